@@ -1,0 +1,46 @@
+package dev.lacuna.feature;
+
+/** Features stored one by one, row after row. */
+public final class DenseFeatures implements FeatureMatrix {
+  private final int columns;
+  private final float[] values;
+
+  /**
+   * Creates a matrix over the given array, which the caller must not change any more.
+   *
+   * @param columns at least 1
+   * @param values row-major, a multiple of the columns long
+   */
+  public DenseFeatures(int columns, float[] values) {
+    if (columns < 1 || values.length % columns != 0) {
+      throw new IllegalArgumentException(
+          "values must fill whole rows, columns = " + columns + ", values = " + values.length);
+    }
+    this.columns = columns;
+    this.values = values;
+  }
+
+  @Override
+  public int rows() {
+    return values.length / columns;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void copyRow(int row, float[] target, int offset) {
+    System.arraycopy(values, row * columns, target, offset, columns);
+  }
+
+  @Override
+  public DenseFeatures select(int[] rows) {
+    float[] selected = new float[Math.multiplyExact(rows.length, columns)];
+    for (int i = 0; i < rows.length; i++) {
+      copyRow(rows[i], selected, i * columns);
+    }
+    return new DenseFeatures(columns, selected);
+  }
+}

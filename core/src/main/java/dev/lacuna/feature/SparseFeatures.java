@@ -1,0 +1,71 @@
+package dev.lacuna.feature;
+
+import java.util.Arrays;
+
+/**
+ * Features of which only the non-zeros are stored, in compressed sparse rows (CSR): the non-zeros
+ * of row i stand at positions {@code starts[i]} to {@code starts[i + 1] - 1}.
+ */
+public final class SparseFeatures implements FeatureMatrix {
+  private final int columns;
+  private final int[] starts;
+  private final int[] indices;
+  private final float[] values;
+
+  /**
+   * Creates a matrix over the given arrays, which the caller must not change any more.
+   *
+   * @param columns at least 1
+   * @param starts one more element than rows, from 0 upwards
+   * @param indices the column of each non-zero, each at most once a row
+   * @param values the non-zeros
+   */
+  public SparseFeatures(int columns, int[] starts, int[] indices, float[] values) {
+    if (starts.length == 0 || starts[starts.length - 1] != values.length || indices.length != values.length) {
+      throw new IllegalArgumentException(
+          "starts must end at the number of non-zeros, indices = %d, values = %d"
+              .formatted(indices.length, values.length));
+    }
+    if (Arrays.stream(indices).anyMatch(column -> column < 0 || column >= columns)) {
+      throw new IllegalArgumentException("indices must be within 0 to " + (columns - 1));
+    }
+    this.columns = columns;
+    this.starts = starts;
+    this.indices = indices;
+    this.values = values;
+  }
+
+  @Override
+  public int rows() {
+    return starts.length - 1;
+  }
+
+  @Override
+  public int columns() {
+    return columns;
+  }
+
+  @Override
+  public void copyRow(int row, float[] target, int offset) {
+    Arrays.fill(target, offset, offset + columns, 0);
+    for (int k = starts[row]; k < starts[row + 1]; k++) {
+      target[offset + indices[k]] = values[k];
+    }
+  }
+
+  @Override
+  public SparseFeatures select(int[] rows) {
+    int[] selectedStarts = new int[rows.length + 1];
+    for (int i = 0; i < rows.length; i++) {
+      selectedStarts[i + 1] = selectedStarts[i] + starts[rows[i] + 1] - starts[rows[i]];
+    }
+    int[] selectedIndices = new int[selectedStarts[rows.length]];
+    float[] selectedValues = new float[selectedIndices.length];
+    for (int i = 0; i < rows.length; i++) {
+      int length = selectedStarts[i + 1] - selectedStarts[i];
+      System.arraycopy(indices, starts[rows[i]], selectedIndices, selectedStarts[i], length);
+      System.arraycopy(values, starts[rows[i]], selectedValues, selectedStarts[i], length);
+    }
+    return new SparseFeatures(columns, selectedStarts, selectedIndices, selectedValues);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.lacuna.io;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Says in a user's words why reading or writing a file failed. */
+public final class Failures {
+  private Failures() {}
+
+  /** Returns the reason in a few words, without the name of a Java class. */
+  public static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+      return "it is a file, not a folder";
+    }
+    String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+    return reason == null ? "the system gave no reason" : reason;
+  }
+}

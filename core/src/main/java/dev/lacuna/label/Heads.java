@@ -1,0 +1,81 @@
+package dev.lacuna.label;
+
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Rules that heads of all kinds share. */
+final class Heads {
+  private Heads() {}
+
+  static String checkedName(String name) {
+    if (name.isBlank()) {
+      throw new LacunaException(
+          ErrorCode.BAD_SCHEMA, "A head's name must not be blank. Give the label column a name.");
+    }
+    return name;
+  }
+
+  /** Refuses mask values that are also legal labels: such a label could never be learnt. */
+  static List<MaskValue> checkedMaskValues(String head, List<MaskValue> maskValues, List<String> classes) {
+    for (MaskValue maskValue : maskValues) {
+      for (String legal : classes) {
+        if (maskValue.matches(legal)) {
+          throw new LacunaException(
+              ErrorCode.BAD_SCHEMA,
+              "A mask value must not be a legal class. Found mask value "
+                  + maskValue
+                  + ", which is class '"
+                  + legal
+                  + "' of head '"
+                  + head
+                  + "'. Choose another mask value.");
+        }
+      }
+    }
+    return List.copyOf(maskValues);
+  }
+
+  static List<String> checkedClasses(String head, List<String> classes) {
+    List<String> stripped = classes.stream().map(String::strip).toList();
+    if (stripped.stream().anyMatch(String::isEmpty) || stripped.stream().distinct().count() < stripped.size()) {
+      throw new LacunaException(
+          ErrorCode.BAD_SCHEMA,
+          "The classes of a head must be different words. Found "
+              + classes
+              + " for head '"
+              + head
+              + "'. Name each class once.");
+    }
+    return stripped;
+  }
+
+  /** Returns the index of the class that the text names, also as another spelling of a number. */
+  static int classIndex(List<String> classes, String cell) {
+    int exact = classes.indexOf(cell.strip());
+    if (exact >= 0) {
+      return exact;
+    }
+    OptionalDouble number = NumberText.parse(cell);
+    return number.isPresent() ? classIndex(classes, number.getAsDouble()) : -1;
+  }
+
+  static int classIndex(List<String> classes, double cell) {
+    for (int i = 0; i < classes.size(); i++) {
+      OptionalDouble number = NumberText.parse(classes.get(i));
+      if (number.isPresent() && number.getAsDouble() == cell) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  static float checkedIndex(int index, List<String> classes, Object cell) {
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "must be one of " + String.join(", ", classes) + ". Found '" + cell + "'");
+    }
+    return index;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.lacuna.label;
+
+import java.util.OptionalDouble;
+
+/** Numbers as people write them in tables: {@code -1}, {@code -1.0} and {@code nan} are numbers. */
+final class NumberText {
+  private NumberText() {}
+
+  static OptionalDouble parse(String text) {
+    String stripped = text.strip();
+    if (stripped.equalsIgnoreCase("nan")) {
+      return OptionalDouble.of(Double.NaN);
+    }
+    if (stripped.isEmpty() || !"0123456789+-.".contains(stripped.substring(0, 1)) || endsInType(stripped)) {
+      return OptionalDouble.empty();
+    }
+    try {
+      return OptionalDouble.of(Double.parseDouble(stripped));
+    } catch (NumberFormatException notANumber) {
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** Returns the number without a needless {@code .0}. */
+  static String print(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+
+  /** Java reads {@code 1d} and {@code 0x1p3} as numbers; nobody else does. */
+  private static boolean endsInType(String text) {
+    return !Character.isDigit(text.charAt(text.length() - 1)) && !text.endsWith(".");
+  }
+}

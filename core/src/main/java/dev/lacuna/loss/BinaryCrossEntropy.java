@@ -1,0 +1,30 @@
+package dev.lacuna.loss;
+
+/**
+ * Sigmoid cross-entropy from the logit: {@code log(1 + e^z) − y·z}, which equals {@code −log p} for
+ * y = 1 and {@code −log(1 − p)} for y = 0, without overflow for any z.
+ *
+ * @param logitLimit beyond ±this the logit counts as this and the gradient is zero; infinite as a
+ *     rule. A target outside 0 to 1 makes the loss unbounded below, so that a limit is needed there
+ */
+public record BinaryCrossEntropy(double logitLimit) implements HeadLoss {
+  /**
+   * The logit at which Keras stops: it clips probabilities to 1e-7 and 1 − 1e-7 before it takes
+   * logarithms.
+   */
+  public static final double KERAS_LOGIT_LIMIT = Math.log((1 - 1e-7) / 1e-7);
+
+  /** Creates the loss without a limit. */
+  public BinaryCrossEntropy() {
+    this(Double.POSITIVE_INFINITY);
+  }
+
+  @Override
+  public double cell(double[] logits, int offset, double target, double[] gradient) {
+    double z = Math.max(-logitLimit, Math.min(logitLimit, logits[offset]));
+    double e = Math.exp(-Math.abs(z));
+    double p = z >= 0 ? 1 / (1 + e) : e / (1 + e);
+    gradient[offset] = Math.abs(logits[offset]) > logitLimit ? 0 : p - target;
+    return Math.max(z, 0) + Math.log1p(e) - target * z;
+  }
+}
