@@ -10,8 +10,8 @@ public interface DataSource<X> {
   /**
    * Returns all rows, labelled or not.
    *
-   * @throws dev.lacuna.error.LacunaException when the data cannot be read or used; all problems of a
-   *     file come in one report
+   * @throws dev.lacuna.error.LacunaException when the data cannot be read or used; all problems of
+   *     a file come in one report
    */
   Dataset<X> load();
 }

@@ -11,8 +11,7 @@ import java.util.List;
  * @param test what figures are reported on; it never chooses anything
  * @param shortfalls which heads lack a class in which part, in words; empty where none does
  */
-public record Split<X>(
-    Dataset<X> train, Dataset<X> dev, Dataset<X> test, List<String> shortfalls) {
+public record Split<X>(Dataset<X> train, Dataset<X> dev, Dataset<X> test, List<String> shortfalls) {
   /** Copies the list. */
   public Split {
     shortfalls = List.copyOf(shortfalls);

@@ -63,7 +63,9 @@ public final class Splitter {
     int[] order =
         IntStream.range(0, rows)
             .boxed()
-            .sorted(Comparator.<Integer>comparingInt(strata::rarityOf).thenComparingInt(row -> random[row]))
+            .sorted(
+                Comparator.<Integer>comparingInt(strata::rarityOf)
+                    .thenComparingInt(row -> random[row]))
             .mapToInt(Integer::intValue)
             .toArray();
     double[] share = shares.asArray();
@@ -143,10 +145,16 @@ public final class Splitter {
     }
 
     String describe(int stratum) {
-      int t = IntStream.range(0, labels.heads()).filter(h -> firstOfHead[h + 1] > stratum).findFirst().orElseThrow();
+      int t =
+          IntStream.range(0, labels.heads())
+              .filter(h -> firstOfHead[h + 1] > stratum)
+              .findFirst()
+              .orElseThrow();
       List<String> classes = labels.schema().head(t).classes();
       String head = "head '" + labels.schema().head(t).name() + "'";
-      return classes.isEmpty() ? head : head + ", class '" + classes.get(stratum - firstOfHead[t]) + "'";
+      return classes.isEmpty()
+          ? head
+          : head + ", class '" + classes.get(stratum - firstOfHead[t]) + "'";
     }
 
     private int classIndex(int row, int t) {

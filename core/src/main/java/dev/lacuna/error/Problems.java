@@ -40,12 +40,22 @@ public final class Problems {
     if (count == 1) {
       throw new LacunaException(code, headline + ": " + shown.get(0));
     }
-    StringBuilder message = new StringBuilder(headline).append(": ").append(count).append(" problems");
+    StringBuilder message =
+        new StringBuilder(headline).append(": ").append(count).append(" problems");
     for (int i = 0; i < shown.size(); i++) {
-      message.append(System.lineSeparator()).append("  ").append(i + 1).append(") ").append(shown.get(i));
+      message
+          .append(System.lineSeparator())
+          .append("  ")
+          .append(i + 1)
+          .append(") ")
+          .append(shown.get(i));
     }
     if (count > SHOWN) {
-      message.append(System.lineSeparator()).append("  … and ").append(count - SHOWN).append(" more");
+      message
+          .append(System.lineSeparator())
+          .append("  … and ")
+          .append(count - SHOWN)
+          .append(" more");
     }
     throw new LacunaException(code, message.toString());
   }

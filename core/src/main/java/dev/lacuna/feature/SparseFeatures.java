@@ -21,7 +21,9 @@ public final class SparseFeatures implements FeatureMatrix {
    * @param values the non-zeros
    */
   public SparseFeatures(int columns, int[] starts, int[] indices, float[] values) {
-    if (starts.length == 0 || starts[starts.length - 1] != values.length || indices.length != values.length) {
+    if (starts.length == 0
+        || starts[starts.length - 1] != values.length
+        || indices.length != values.length) {
       throw new IllegalArgumentException(
           "starts must end at the number of non-zeros, indices = %d, values = %d"
               .formatted(indices.length, values.length));

@@ -44,7 +44,9 @@ public final class AtomicFile {
    * @throws LacunaException when the file cannot be written
    */
   public static void write(Path file, Content content) {
-    Path temporary = file.resolveSibling("." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    Path temporary =
+        file.resolveSibling(
+            "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     temporary.toFile().deleteOnExit();
     try {
       writeAndSync(temporary, content);

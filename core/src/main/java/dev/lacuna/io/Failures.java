@@ -22,7 +22,8 @@ public final class Failures {
     if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
       return "it is a file, not a folder";
     }
-    String reason = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+    String reason =
+        failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
     return reason == null ? "the system gave no reason" : reason;
   }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** JSON as Lacuna writes it: indented, keys in the order in which they were put, {@code \n} lines. */
+/**
+ * JSON as Lacuna writes it: indented, keys in the order in which they were put, {@code \n} lines.
+ */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -23,7 +25,9 @@ public final class Json {
     return MAPPER;
   }
 
-  /** Returns a value of maps, lists, texts and numbers as indented JSON with a newline at its end. */
+  /**
+   * Returns a value of maps, lists, texts and numbers as indented JSON with a newline at its end.
+   */
   public static String print(Object value) {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =

@@ -18,7 +18,8 @@ final class Heads {
   }
 
   /** Refuses mask values that are also legal labels: such a label could never be learnt. */
-  static List<MaskValue> checkedMaskValues(String head, List<MaskValue> maskValues, List<String> classes) {
+  static List<MaskValue> checkedMaskValues(
+      String head, List<MaskValue> maskValues, List<String> classes) {
     for (MaskValue maskValue : maskValues) {
       for (String legal : classes) {
         if (maskValue.matches(legal)) {
@@ -39,7 +40,8 @@ final class Heads {
 
   static List<String> checkedClasses(String head, List<String> classes) {
     List<String> stripped = classes.stream().map(String::strip).toList();
-    if (stripped.stream().anyMatch(String::isEmpty) || stripped.stream().distinct().count() < stripped.size()) {
+    if (stripped.stream().anyMatch(String::isEmpty)
+        || stripped.stream().distinct().count() < stripped.size()) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA,
           "The classes of a head must be different words. Found "

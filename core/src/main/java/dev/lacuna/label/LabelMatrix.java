@@ -83,9 +83,7 @@ public final class LabelMatrix {
     return counts;
   }
 
-  /**
-   * Returns how many observed cells of a head hold each class; empty for a regression head.
-   */
+  /** Returns how many observed cells of a head hold each class; empty for a regression head. */
   public int[] classCounts(int head) {
     int[] counts = new int[schema.head(head).classes().size()];
     for (int row = 0; counts.length > 0 && row < rows; row++) {

@@ -19,7 +19,8 @@ public record LabelSchema(List<Head> heads) {
     heads = List.copyOf(heads);
     if (heads.isEmpty()) {
       throw new LacunaException(
-          ErrorCode.BAD_SCHEMA, "A schema needs at least one head. Found none. Name a label column.");
+          ErrorCode.BAD_SCHEMA,
+          "A schema needs at least one head. Found none. Name a label column.");
     }
     Set<String> names = new HashSet<>();
     for (Head head : heads) {

@@ -9,14 +9,14 @@ import java.util.OptionalDouble;
  */
 public sealed interface MaskValue {
   /** NaN in numeric sources, and the words {@code NaN} and {@code nan} in text. */
-  MaskValue NAN = new Number(Double.NaN);
+  MaskValue NAN = new Numeric(Double.NaN);
 
   /** An empty field, or one of white space only. */
   MaskValue BLANK = new Word("");
 
   /** Returns the mask value that is written as this number; NaN is allowed. */
   static MaskValue number(double value) {
-    return new Number(value);
+    return new Numeric(value);
   }
 
   /** Returns the mask value that is written as this word; white space around it does not count. */
@@ -31,7 +31,7 @@ public sealed interface MaskValue {
   boolean matches(String cell);
 
   /** A number, NaN included. */
-  record Number(double value) implements MaskValue {
+  record Numeric(double value) implements MaskValue {
     @Override
     public boolean matches(double cell) {
       return Double.compare(cell, value) == 0 || cell == value;

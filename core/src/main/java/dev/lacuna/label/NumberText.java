@@ -11,7 +11,9 @@ final class NumberText {
     if (stripped.equalsIgnoreCase("nan")) {
       return OptionalDouble.of(Double.NaN);
     }
-    if (stripped.isEmpty() || !"0123456789+-.".contains(stripped.substring(0, 1)) || endsInType(stripped)) {
+    if (stripped.isEmpty()
+        || !"0123456789+-.".contains(stripped.substring(0, 1))
+        || endsInType(stripped)) {
       return OptionalDouble.empty();
     }
     try {

@@ -25,13 +25,14 @@ public record RegressionHead(
               .formatted(NumberText.print(minimum), NumberText.print(maximum), name));
     }
     for (MaskValue maskValue : maskValues) {
-      if (maskValue instanceof MaskValue.Number number
+      if (maskValue instanceof MaskValue.Numeric number
           && number.value() >= minimum
           && number.value() <= maximum) {
         throw new LacunaException(
             ErrorCode.BAD_SCHEMA,
             "A mask value must not be a legal value. Found mask value %s within %s to %s of head '%s'."
-                    .formatted(maskValue, NumberText.print(minimum), NumberText.print(maximum), name)
+                    .formatted(
+                        maskValue, NumberText.print(minimum), NumberText.print(maximum), name)
                 + " Declare the head's range so that it excludes the mask value, or choose another.");
       }
     }
@@ -64,7 +65,8 @@ public record RegressionHead(
     if (!Double.isFinite((float) cell) || cell < minimum || cell > maximum) {
       throw new IllegalArgumentException(
           "must be a finite number within %s to %s. Found '%s'"
-              .formatted(NumberText.print(minimum), NumberText.print(maximum), NumberText.print(cell)));
+              .formatted(
+                  NumberText.print(minimum), NumberText.print(maximum), NumberText.print(cell)));
     }
     return (float) cell;
   }
@@ -73,7 +75,8 @@ public record RegressionHead(
   public float read(String cell) {
     return read(
         NumberText.parse(cell)
-            .orElseThrow(() -> new IllegalArgumentException("must be a number. Found '" + cell + "'")));
+            .orElseThrow(
+                () -> new IllegalArgumentException("must be a number. Found '" + cell + "'")));
   }
 
   @Override

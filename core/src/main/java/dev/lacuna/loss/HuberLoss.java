@@ -1,8 +1,8 @@
 package dev.lacuna.loss;
 
 /**
- * Huber's loss (P. J. Huber, Robust Estimation of a Location Parameter, 1964): {@code d²/2} for
- * |d| ≤ δ and {@code δ·(|d| − δ/2)} beyond, with d = z − y on standardised targets.
+ * Huber's loss (P. J. Huber, Robust Estimation of a Location Parameter, 1964): {@code d²/2} for |d|
+ * ≤ δ and {@code δ·(|d| − δ/2)} beyond, with d = z − y on standardised targets.
  *
  * @param delta where squares turn into absolute values, above 0, in standard deviations
  */

@@ -1,0 +1,36 @@
+package dev.lacuna.model;
+
+import java.util.Locale;
+
+/** What a layer of the trunk does to its sums. */
+public enum Activation {
+  /** max(0, z). */
+  RELU {
+    @Override
+    public float apply(float z) {
+      return z > 0 ? z : 0;
+    }
+  },
+  /** tanh(z). */
+  TANH {
+    @Override
+    public float apply(float z) {
+      return (float) Math.tanh(z);
+    }
+  },
+  /** z. */
+  IDENTITY {
+    @Override
+    public float apply(float z) {
+      return z;
+    }
+  };
+
+  /** Returns the activation of a sum. */
+  public abstract float apply(float z);
+
+  /** Returns the name used on the command line and in model files, such as {@code relu}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.lacuna.model;
+
+/**
+ * The weights of one layer: {@code z_j = b_j + Σ_i x_i w_ij}. Immutable by contract: nobody changes
+ * the arrays after the layer was made.
+ */
+public final class DenseLayer {
+  private final int inputs;
+  private final int outputs;
+  private final float[] weights;
+  private final float[] biases;
+
+  /**
+   * Creates a layer over the given arrays, which the caller must not change any more.
+   *
+   * @param weights inputs × outputs, row-major: w_ij stands at {@code i * outputs + j}
+   * @param biases one per output
+   */
+  public DenseLayer(float[] weights, float[] biases) {
+    if (biases.length == 0 || weights.length == 0 || weights.length % biases.length != 0) {
+      throw new IllegalArgumentException(
+          "weights must be inputs × outputs, weights = %d, biases = %d"
+              .formatted(weights.length, biases.length));
+    }
+    this.outputs = biases.length;
+    this.inputs = weights.length / outputs;
+    this.weights = weights;
+    this.biases = biases;
+  }
+
+  /** Returns the number of inputs. */
+  public int inputs() {
+    return inputs;
+  }
+
+  /** Returns the number of outputs. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /** Returns a copy of the weights, inputs × outputs, row-major. */
+  public float[] weights() {
+    return weights.clone();
+  }
+
+  /** Returns a copy of the biases, one per output. */
+  public float[] biases() {
+    return biases.clone();
+  }
+
+  /** Returns whether every weight and bias is a finite number. */
+  public boolean isFinite() {
+    return allFinite(weights) && allFinite(biases);
+  }
+
+  /** Writes the sums of one row: {@code inputs} numbers in, {@code outputs} numbers out. */
+  void forward(float[] in, float[] out) {
+    System.arraycopy(biases, 0, out, 0, outputs);
+    for (int i = 0; i < inputs; i++) {
+      float x = in[i];
+      if (x != 0) {
+        addScaledRow(i * outputs, x, out);
+      }
+    }
+  }
+
+  private void addScaledRow(int from, float x, float[] out) {
+    for (int j = 0; j < outputs; j++) {
+      out[j] += x * weights[from + j];
+    }
+  }
+
+  private static boolean allFinite(float[] numbers) {
+    for (float number : numbers) {
+      if (!Float.isFinite(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.lacuna.model;
+
+import dev.lacuna.label.BinaryHead;
+import dev.lacuna.label.CategoricalHead;
+import dev.lacuna.label.Head;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.loss.TargetScaling;
+
+/**
+ * What a model says of each row and head: the probability of the positive class, the probabilities
+ * of all classes, or the predicted number in the label's own unit. Immutable.
+ */
+public final class Predictions {
+  private final LabelSchema schema;
+  private final int[] offsets;
+  private final double[] values;
+
+  private Predictions(LabelSchema schema, double[] values) {
+    this.schema = schema;
+    this.offsets = schema.offsets();
+    this.values = values;
+  }
+
+  /**
+   * Creates predictions over the given array, which the caller must not change any more.
+   *
+   * @param values rows × outputs of the schema, row-major: probabilities and numbers, not logits
+   */
+  public static Predictions of(LabelSchema schema, double[] values) {
+    if (values.length % schema.outputs() != 0) {
+      throw new IllegalArgumentException(
+          "values must be rows × outputs, outputs = %d, values = %d"
+              .formatted(schema.outputs(), values.length));
+    }
+    return new Predictions(schema, values);
+  }
+
+  /**
+   * Returns the predictions of logits: their sigmoid, their softmax, or the restored number.
+   *
+   * @param logits rows × outputs of the schema, row-major
+   */
+  public static Predictions ofLogits(LabelSchema schema, TargetScaling scaling, double[] logits) {
+    Predictions predictions = of(schema, logits.clone());
+    for (int row = 0; row < predictions.rows(); row++) {
+      for (int t = 0; t < schema.size(); t++) {
+        predictions.link(row, t, scaling);
+      }
+    }
+    return predictions;
+  }
+
+  /** Returns the heads. */
+  public LabelSchema schema() {
+    return schema;
+  }
+
+  /** Returns the number of rows. */
+  public int rows() {
+    return values.length / outputs();
+  }
+
+  /**
+   * Returns one number of a cell: the probability of the positive class (output 0 of a binary
+   * head), the probability of a class, or the predicted number (output 0 of a regression head).
+   */
+  public double value(int row, int head, int output) {
+    return values[row * outputs() + offsets[head] + output];
+  }
+
+  /** Returns the first number of a cell; see {@link #value(int, int, int)}. */
+  public double value(int row, int head) {
+    return value(row, head, 0);
+  }
+
+  /**
+   * Returns the label that a cell is given: 1 from the threshold upwards and 0 below it, the most
+   * probable class (the first of equals), or the predicted number.
+   *
+   * @param threshold for a binary head's probability, 0 to 1; no other head heeds it
+   */
+  public double decide(int row, int head, double threshold) {
+    Head kind = schema.head(head);
+    if (kind instanceof BinaryHead) {
+      return value(row, head) >= threshold ? 1 : 0;
+    }
+    return kind instanceof CategoricalHead ? mostProbable(row, head) : value(row, head);
+  }
+
+  private int mostProbable(int row, int head) {
+    int best = 0;
+    for (int k = 1; k < schema.head(head).outputs(); k++) {
+      if (value(row, head, k) > value(row, head, best)) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  private int outputs() {
+    return offsets[offsets.length - 1];
+  }
+
+  private void link(int row, int t, TargetScaling scaling) {
+    int at = row * outputs() + offsets[t];
+    Head head = schema.head(t);
+    if (head instanceof BinaryHead) {
+      values[at] = 1 / (1 + Math.exp(-values[at]));
+    } else if (head instanceof CategoricalHead) {
+      softmax(at, head.outputs());
+    } else {
+      values[at] = scaling.restore(t, values[at]);
+    }
+  }
+
+  private void softmax(int from, int classes) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = from; k < from + classes; k++) {
+      largest = Math.max(largest, values[k]);
+    }
+    double sum = 0;
+    for (int k = from; k < from + classes; k++) {
+      values[k] = Math.exp(values[k] - largest);
+      sum += values[k];
+    }
+    for (int k = from; k < from + classes; k++) {
+      values[k] /= sum;
+    }
+  }
+}
