@@ -1,0 +1,72 @@
+package dev.lacuna.model;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lacuna.io.Json;
+import dev.lacuna.loss.TargetScaling;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The manifest of a model file: its card and architecture as JSON. */
+final class ManifestJson {
+  private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+
+  private ManifestJson() {}
+
+  static Map<String, Object> write(ModelCard card, Architecture architecture) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("task", card.task());
+    json.put("schema", SchemaJson.write(card.schema()));
+    json.put("architecture", write(architecture));
+    json.put(
+        "target_scaling",
+        Map.of("means", card.scaling().means(), "deviations", card.scaling().deviations()));
+    json.put("thresholds", card.thresholds());
+    json.put("metrics", card.metrics());
+    json.put("provenance", card.provenance());
+    return json;
+  }
+
+  static ModelCard readCard(JsonNode json) throws IOException {
+    return new ModelCard(
+        json.path("task").asText(),
+        SchemaJson.read(json.path("schema")),
+        new TargetScaling(
+            numbers(json.path("target_scaling").path("means")),
+            numbers(json.path("target_scaling").path("deviations"))),
+        numbers(json.path("thresholds")),
+        Json.mapper().convertValue(json.path("metrics"), MAP),
+        Json.mapper().convertValue(json.path("provenance"), MAP));
+  }
+
+  static Architecture readArchitecture(JsonNode json) {
+    List<Integer> hidden = new ArrayList<>();
+    json.path("hidden").forEach(width -> hidden.add(width.asInt()));
+    return new Architecture(
+        json.path("inputs").asInt(),
+        hidden,
+        Activation.valueOf(json.path("activation").asText().toUpperCase(Locale.ROOT)),
+        json.path("dropout").asDouble(),
+        json.path("outputs").asInt());
+  }
+
+  private static Map<String, Object> write(Architecture architecture) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("inputs", architecture.inputs());
+    json.put("hidden", architecture.hidden());
+    json.put("activation", architecture.activation().id());
+    json.put("dropout", architecture.dropout());
+    json.put("outputs", architecture.outputs());
+    return json;
+  }
+
+  private static List<Double> numbers(JsonNode json) {
+    List<Double> numbers = new ArrayList<>();
+    json.forEach(number -> numbers.add(number.asDouble(Double.NaN)));
+    return numbers;
+  }
+}

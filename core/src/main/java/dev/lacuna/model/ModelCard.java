@@ -1,0 +1,38 @@
+package dev.lacuna.model;
+
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.loss.TargetScaling;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model is, apart from its weights: everything that {@code lacuna inspect} prints.
+ *
+ * @param task name of the task that trained it
+ * @param schema the heads
+ * @param scaling how the targets of regression heads were standardised
+ * @param thresholds per head the cut that was tuned on the dev part; 0.5 where a head has none
+ * @param metrics the evaluation on the test part, ready for JSON
+ * @param provenance data, options, versions and seed of the run, ready for JSON
+ */
+public record ModelCard(
+    String task,
+    LabelSchema schema,
+    TargetScaling scaling,
+    List<Double> thresholds,
+    Map<String, Object> metrics,
+    Map<String, Object> provenance) {
+  /** Copies lists and maps, the maps in their order. */
+  public ModelCard {
+    thresholds = List.copyOf(thresholds);
+    metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    if (thresholds.size() != schema.size() || scaling.means().size() != schema.size()) {
+      throw new IllegalArgumentException(
+          "thresholds and scaling must be one per head, heads = %d, thresholds = %d, scaling = %d"
+              .formatted(schema.size(), thresholds.size(), scaling.means().size()));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lacuna.task;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads inputs that have no labels, for predictions.
+ *
+ * @param <X> the type of an input
+ */
+public interface InputReader<X> {
+  /** Returns what the words of {@link #parse} are, for a help text, such as {@code X1 X2}. */
+  String usage();
+
+  /**
+   * Returns the inputs that the words of a command line spell.
+   *
+   * @throws dev.lacuna.error.LacunaException when they spell none; the message says what would
+   */
+  List<X> parse(List<String> words);
+
+  /**
+   * Returns the inputs in a file.
+   *
+   * @throws dev.lacuna.error.LacunaException when the file cannot be read; it lists all problems
+   */
+  List<X> read(Path file);
+
+  /** Returns an input in the words that a table of predictions shows. */
+  String print(X input);
+}

@@ -1,0 +1,36 @@
+package dev.lacuna.task;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One setting of a run, declared once: command line, configuration file and Java API all read this
+ * declaration.
+ *
+ * @param <T> the type of its value
+ * @param name without dashes, such as {@code missing-rate}
+ * @param hint what a value looks like in a help text, such as {@code RATE}
+ * @param description one sentence without a full stop
+ * @param defaultText the default as a user would write it; empty where there is none
+ * @param parser reads a text; throws IllegalArgumentException saying what must hold
+ */
+public record Option<T>(
+    String name,
+    String hint,
+    String description,
+    Optional<String> defaultText,
+    Function<String, T> parser) {
+  /** Checks the name. */
+  public Option {
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      throw new IllegalArgumentException(
+          "an option's name must be lower-case words joined by dashes. Found '" + name + "'");
+    }
+  }
+
+  /** Returns this option with a default, written as a user would write it. */
+  public Option<T> withDefault(String text) {
+    parser.apply(text);
+    return new Option<>(name, hint, description, Optional.of(text), parser);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.lacuna.task;
+
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.error.Problems;
+import dev.lacuna.error.Suggestions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of one run: what was set, over what a task prefers, over the declared defaults.
+ * Immutable; every value has passed its option's check.
+ */
+public final class OptionValues {
+  private final Map<String, String> effective;
+  private final Map<String, String> set;
+
+  private OptionValues(Map<String, String> effective, Map<String, String> set) {
+    this.effective = effective;
+    this.set = set;
+  }
+
+  /**
+   * Where settings come from.
+   *
+   * @param values option names and texts
+   * @param prefix what stands before a name where a user writes it, such as {@code --}
+   */
+  public record Source(Map<String, String> values, String prefix) {
+    /** Copies the map in its order. */
+    public Source {
+      values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Returns the settings of a command line. */
+    public static Source flags(Map<String, String> values) {
+      return new Source(values, "--");
+    }
+
+    /** Returns the settings of a file or a program. */
+    public static Source names(Map<String, String> values) {
+      return new Source(values, "");
+    }
+  }
+
+  /**
+   * Reads and checks settings.
+   *
+   * @param declared all options there are
+   * @param defaults what takes the place of declared defaults, such as a task's
+   * @param sources what was set; a later source goes over an earlier one
+   * @throws LacunaException when a name is unknown or a value is refused; it lists all of them
+   */
+  public static OptionValues read(
+      List<Option<?>> declared, Map<String, String> defaults, List<Source> sources) {
+    Map<String, Option<?>> options = new LinkedHashMap<>();
+    declared.forEach(option -> options.put(option.name(), option));
+    Map<String, String> effective = new LinkedHashMap<>();
+    options.values().forEach(o -> o.defaultText().ifPresent(text -> effective.put(o.name(), text)));
+    effective.putAll(defaults);
+    Map<String, String> set = new LinkedHashMap<>();
+    Problems problems = new Problems();
+    check(options, Source.names(defaults), problems);
+    for (Source source : sources) {
+      check(options, source, problems);
+      set.putAll(source.values());
+    }
+    problems.throwIfAny(ErrorCode.BAD_OPTION, "Options must be known and legal");
+    effective.putAll(set);
+    return new OptionValues(effective, set);
+  }
+
+  private static void check(Map<String, Option<?>> options, Source source, Problems problems) {
+    source
+        .values()
+        .forEach(
+            (name, text) -> {
+              Option<?> option = options.get(name);
+              if (option == null) {
+                problems.add(
+                    "there is no option '%s%s'.%s"
+                        .formatted(
+                            source.prefix(), name, Suggestions.didYouMean(name, options.keySet())));
+              } else {
+                check(option, text, source.prefix()).ifPresent(problems::add);
+              }
+            });
+  }
+
+  private static Optional<String> check(Option<?> option, String text, String prefix) {
+    try {
+      option.parser().apply(text);
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(
+          "%s%s %s. Found '%s'".formatted(prefix, option.name(), refused.getMessage(), text)
+              .replace(".. Found", ". Found")
+              .replace("?. Found", "? Found"));
+    }
+  }
+
+  /**
+   * Returns the value of an option that has a default or was set.
+   *
+   * @throws LacunaException when it has none
+   */
+  public <T> T get(Option<T> option) {
+    return find(option)
+        .orElseThrow(
+            () ->
+                new LacunaException(
+                    ErrorCode.BAD_OPTION,
+                    "The option --%s is needed here. Found nothing. Give --%s %s."
+                        .formatted(option.name(), option.name(), option.hint())));
+  }
+
+  /** Returns the value of an option, or nothing where it has no default and was not set. */
+  public <T> Optional<T> find(Option<T> option) {
+    return Optional.ofNullable(effective.get(option.name())).map(option.parser());
+  }
+
+  /** Returns whether the user set the option. */
+  public boolean isSet(Option<?> option) {
+    return set.containsKey(option.name());
+  }
+
+  /** Returns all effective settings by name, as a user would write them, in declared order. */
+  public Map<String, String> asMap() {
+    return java.util.Collections.unmodifiableMap(effective);
+  }
+}

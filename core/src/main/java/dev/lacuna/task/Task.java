@@ -1,0 +1,37 @@
+package dev.lacuna.task;
+
+import dev.lacuna.data.DataSource;
+import dev.lacuna.data.Dataset;
+import dev.lacuna.data.Split;
+import dev.lacuna.data.Splitter;
+import dev.lacuna.feature.Featurizer;
+
+/**
+ * What a task supplies. Lacuna does the rest: masking, training, metrics, the model file, the
+ * command line.
+ *
+ * @param <X> the type of an input, such as a point, a text or a table row
+ */
+public interface Task<X> {
+  /** Returns where the data come from; the data bring their schema. */
+  DataSource<X> source();
+
+  /** Returns what turns inputs into numbers. */
+  Featurizer<X> featurizer();
+
+  /** Returns how inputs without labels are read for predictions. */
+  InputReader<X> inputs();
+
+  /**
+   * Returns the parts of the data. A task whose data come with a test part of their own says so
+   * here; any other leaves it to the splitter.
+   */
+  default Split<X> split(Dataset<X> data, Splitter splitter) {
+    return splitter.split(data);
+  }
+
+  /** Returns what the task adds to reports: figures and pictures of its own. */
+  default TaskReport<X> report() {
+    return new TaskReport<>() {};
+  }
+}

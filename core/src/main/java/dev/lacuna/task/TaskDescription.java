@@ -1,0 +1,32 @@
+package dev.lacuna.task;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of a task before it runs: cheap to make, and all that a help text needs.
+ *
+ * @param name the word on the command line: lower-case letters, digits and dashes
+ * @param summary one sentence without a full stop
+ * @param heads the heads in words, such as {@code y0, y1, y2 (binary)}
+ * @param options the task's own options
+ * @param defaults what the task prefers over the shared options' defaults, by option name
+ */
+public record TaskDescription(
+    String name,
+    String summary,
+    String heads,
+    List<Option<?>> options,
+    Map<String, String> defaults) {
+  /** Checks the name, and copies list and map in their order. */
+  public TaskDescription {
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      throw new IllegalArgumentException(
+          "a task's name must be lower-case letters, digits and dashes. Found '" + name + "'");
+    }
+    options = List.copyOf(options);
+    defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.lacuna.task;
+
+import dev.lacuna.data.Split;
+import dev.lacuna.eval.Evaluation;
+import dev.lacuna.model.Model;
+import dev.lacuna.model.Predictions;
+
+/**
+ * A model and how it did.
+ *
+ * @param <X> the type of an input
+ * @param method how missing labels were treated, such as {@code masked}
+ * @param model the trained model
+ * @param split the data it was trained, tuned and tested on
+ * @param predictions on the test part
+ * @param evaluation on the test part
+ */
+public record TrainedRun<X>(
+    String method,
+    Model<X> model,
+    Split<X> split,
+    Predictions predictions,
+    Evaluation evaluation) {}

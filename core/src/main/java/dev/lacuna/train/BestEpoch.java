@@ -1,0 +1,53 @@
+package dev.lacuna.train;
+
+import dev.lacuna.loss.TargetScaling;
+import dev.lacuna.model.Network;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Keeps the weights of the best epoch on the dev part, and knows when patience is over. */
+final class BestEpoch {
+  private final Optional<EarlyStopping> rule;
+  private final DevMonitor monitor;
+  private Optional<Network> network = Optional.empty();
+  private double figure;
+  private int epoch;
+
+  BestEpoch(TrainingJob job, TargetScaling scaling) {
+    this.rule = job.config().earlyStopping();
+    this.monitor = new DevMonitor(job, scaling);
+    this.figure = rule.map(EarlyStopping::worst).orElse(0.0);
+  }
+
+  /** Returns the dev figure of the epoch that just ended; empty where nobody watches. */
+  OptionalDouble watch(int endedEpoch, TrainingEngine.Session session) {
+    if (rule.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Network now = session.network();
+    OptionalDouble measured = monitor.measure(rule.get(), now);
+    if (measured.isPresent() && rule.get().improves(measured.getAsDouble(), figure)) {
+      figure = measured.getAsDouble();
+      epoch = endedEpoch;
+      network = Optional.of(now);
+    }
+    return measured;
+  }
+
+  boolean isPatienceOver(int endedEpoch) {
+    return rule.isPresent() && endedEpoch - epoch >= rule.get().patience();
+  }
+
+  /** Returns the best weights; empty where nobody watches, or nothing could be measured. */
+  Optional<Network> network() {
+    return network;
+  }
+
+  int epochOr(int lastEpoch) {
+    return network.isPresent() ? epoch : lastEpoch;
+  }
+
+  String monitorName() {
+    return rule.map(EarlyStopping::monitorName).orElse("");
+  }
+}

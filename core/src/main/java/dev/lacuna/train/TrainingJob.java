@@ -1,0 +1,30 @@
+package dev.lacuna.train;
+
+import dev.lacuna.loss.MaskedLoss;
+import dev.lacuna.model.Architecture;
+
+/**
+ * Everything that training needs.
+ *
+ * @param architecture the shape of the network
+ * @param loss what is made small
+ * @param train what is learnt from
+ * @param dev what early stopping watches; may have no rows where there is none
+ * @param config how to train
+ */
+public record TrainingJob(
+    Architecture architecture,
+    MaskedLoss loss,
+    TrainingSet train,
+    TrainingSet dev,
+    TrainingConfig config) {
+  /** Checks that network, loss and data fit together. */
+  public TrainingJob {
+    if (architecture.outputs() != loss.schema().outputs()
+        || architecture.inputs() != train.features().columns()) {
+      throw new IllegalArgumentException(
+          "the architecture must fit features and heads. Found %s for %d features and %d logits"
+              .formatted(architecture, train.features().columns(), loss.schema().outputs()));
+    }
+  }
+}

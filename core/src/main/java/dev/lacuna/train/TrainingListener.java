@@ -1,0 +1,19 @@
+package dev.lacuna.train;
+
+/** Watches a training run. */
+@FunctionalInterface
+public interface TrainingListener {
+  /** Returns a listener that does nothing. */
+  static TrainingListener none() {
+    return epoch -> {};
+  }
+
+  /** Called once before the first epoch. */
+  default void started(TrainingJob job) {}
+
+  /** Called after each epoch. */
+  void epochEnded(EpochRecord epoch);
+
+  /** Called once after the last epoch, also when training stopped early. */
+  default void finished(History history) {}
+}

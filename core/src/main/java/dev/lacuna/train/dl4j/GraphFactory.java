@@ -1,0 +1,114 @@
+package dev.lacuna.train.dl4j;
+
+import dev.lacuna.model.Architecture;
+import dev.lacuna.model.DenseLayer;
+import dev.lacuna.model.Network;
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/**
+ * Turns an architecture into a DL4J graph: a dense trunk and one joint output layer with the logits
+ * of all heads side by side, so that the masked loss sees all heads at once.
+ */
+final class GraphFactory {
+  private static final String INPUT = "features";
+  private static final String OUTPUT = "heads";
+
+  private GraphFactory() {}
+
+  /** Returns a graph with the weights of a network. */
+  static ComputationGraph create(Network network, MaskedLossFunction loss) {
+    ComputationGraph graph = new ComputationGraph(configuration(network.architecture(), loss));
+    graph.init();
+    List<DenseLayer> layers = network.layers();
+    for (int l = 0; l < layers.size(); l++) {
+      DenseLayer layer = layers.get(l);
+      org.deeplearning4j.nn.api.Layer target = graph.getLayer(layerName(l, layers.size()));
+      target.getParam("W").assign(weights(layer));
+      target.getParam("b").assign(Nd4j.createFromArray(layer.biases()));
+    }
+    return graph;
+  }
+
+  /** Returns a network with the weights of a graph. */
+  static Network read(ComputationGraph graph, Architecture architecture) {
+    List<DenseLayer> layers = new ArrayList<>();
+    int count = architecture.hidden().size() + 1;
+    for (int l = 0; l < count; l++) {
+      org.deeplearning4j.nn.api.Layer source = graph.getLayer(layerName(l, count));
+      layers.add(
+          new DenseLayer(
+              source.getParam("W").dup('c').data().asFloat(),
+              source.getParam("b").dup('c').data().asFloat()));
+    }
+    return new Network(architecture, layers);
+  }
+
+  private static ComputationGraphConfiguration configuration(
+      Architecture architecture, MaskedLossFunction loss) {
+    ComputationGraphConfiguration.GraphBuilder builder =
+        new NeuralNetConfiguration.Builder()
+            .weightInit(WeightInit.ZERO)
+            .updater(new NoOp())
+            .activation(activation(architecture.activation()))
+            .graphBuilder()
+            .addInputs(INPUT)
+            .setInputTypes(InputType.feedForward(architecture.inputs()));
+    int hidden = architecture.hidden().size();
+    for (int l = 0; l < hidden; l++) {
+      org.deeplearning4j.nn.conf.layers.DenseLayer.Builder layer =
+          new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
+              .nOut(architecture.hidden().get(l));
+      if (l > 0) {
+        layer.dropOut(keep(architecture));
+      }
+      builder.addLayer(layerName(l, hidden + 1), layer.build(), layerInput(l, hidden + 1));
+    }
+    OutputLayer.Builder output =
+        new OutputLayer.Builder(loss)
+            .activation(Activation.IDENTITY)
+            .nOut(architecture.outputs());
+    if (hidden > 0) {
+      output.dropOut(keep(architecture));
+    }
+    return builder
+        .addLayer(OUTPUT, output.build(), layerInput(hidden, hidden + 1))
+        .setOutputs(OUTPUT)
+        .build();
+  }
+
+  /** DL4J drops a layer's inputs, so that a trunk layer's units are dropped by the layer above. */
+  private static double keep(Architecture architecture) {
+    return architecture.dropout() == 0 ? 0 : 1 - architecture.dropout();
+  }
+
+  private static String layerName(int layer, int count) {
+    return layer == count - 1 ? OUTPUT : "trunk" + layer;
+  }
+
+  private static String layerInput(int layer, int count) {
+    return layer == 0 ? INPUT : layerName(layer - 1, count);
+  }
+
+  private static INDArray weights(DenseLayer layer) {
+    return Nd4j.create(layer.weights(), new long[] {layer.inputs(), layer.outputs()}, 'c');
+  }
+
+  private static Activation activation(dev.lacuna.model.Activation activation) {
+    return switch (activation) {
+      case RELU -> Activation.RELU;
+      case TANH -> Activation.TANH;
+      case IDENTITY -> Activation.IDENTITY;
+    };
+  }
+}

@@ -1,0 +1,138 @@
+package dev.lacuna.train.dl4j;
+
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.model.Architecture;
+import java.util.ArrayList;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * Adam over the flat parameters of a graph, with a step count of its own for the trunk and for each
+ * head. A head that is absent from a batch is left alone: DL4J's own updaters would move it by
+ * momentum, even though its gradient is zero.
+ */
+final class HeadwiseAdam {
+  private static final double BETA1 = 0.9;
+  private static final double BETA2 = 0.999;
+  private static final double EPSILON = 1e-8;
+
+  private final double learningRate;
+  private final double weightDecay;
+  private final INDArray parameters;
+  private final INDArray gradient;
+  private final INDArray firstMoment;
+  private final INDArray secondMoment;
+  private final List<Block> trunk = new ArrayList<>();
+  private final List<List<Block>> heads = new ArrayList<>();
+  private int trunkSteps;
+  private final int[] headSteps;
+
+  HeadwiseAdam(
+      Architecture architecture, LabelSchema schema, Flat flat, double learningRate, double weightDecay) {
+    this.learningRate = learningRate;
+    this.weightDecay = weightDecay;
+    this.parameters = flat.parameters().reshape(flat.parameters().length());
+    this.gradient = flat.gradient().reshape(flat.gradient().length());
+    this.firstMoment = Nd4j.zeros(parameters.dataType(), parameters.length());
+    this.secondMoment = Nd4j.zeros(parameters.dataType(), parameters.length());
+    this.headSteps = new int[schema.size()];
+    long offset = 0;
+    List<Integer> widths = architecture.widths();
+    for (int l = 0; l + 2 < widths.size(); l++) {
+      long weights = (long) widths.get(l) * widths.get(l + 1);
+      trunk.add(new Block(offset, weights, true));
+      trunk.add(new Block(offset + weights, widths.get(l + 1), false));
+      offset += weights + widths.get(l + 1);
+    }
+    addHeads(schema, offset, widths.get(widths.size() - 2));
+  }
+
+  /** The flat parameters of a graph and the gradient that its backward pass writes. */
+  record Flat(INDArray parameters, INDArray gradient) {}
+
+  /** A run of parameters that are updated together; only weights decay. */
+  private record Block(long offset, long length, boolean decays) {
+    INDArray of(INDArray flat) {
+      return flat.get(NDArrayIndex.interval(offset, offset + length));
+    }
+  }
+
+  /** DL4J stores weights column by column, so that a head's columns are one run. */
+  private void addHeads(LabelSchema schema, long offset, long inputs) {
+    int[] outputs = schema.offsets();
+    long biases = offset + inputs * outputs[schema.size()];
+    for (int t = 0; t < schema.size(); t++) {
+      int width = outputs[t + 1] - outputs[t];
+      heads.add(
+          List.of(
+              new Block(offset + inputs * outputs[t], inputs * width, true),
+              new Block(biases + outputs[t], width, false)));
+    }
+  }
+
+  /**
+   * Takes one step along the gradient, which it overwrites.
+   *
+   * @param observed observed cells per head in the batch; a head with 0 is absent
+   */
+  void step(int[] observed) {
+    if (isWhole(observed)) {
+      update(new Block(0, parameters.length(), false), trunkSteps);
+      decay(trunk);
+      heads.forEach(this::decay);
+    } else {
+      updateEach(trunk, trunkSteps);
+    }
+    boolean whole = isWhole(observed);
+    trunkSteps++;
+    for (int t = 0; t < observed.length; t++) {
+      if (observed[t] > 0) {
+        if (!whole) {
+          updateEach(heads.get(t), headSteps[t]);
+        }
+        headSteps[t]++;
+      }
+    }
+  }
+
+  private void updateEach(List<Block> blocks, int steps) {
+    blocks.forEach(block -> update(block, steps));
+    decay(blocks);
+  }
+
+  /** One update of everything serves where no head is absent and none ever was. */
+  private boolean isWhole(int[] observed) {
+    for (int t = 0; t < observed.length; t++) {
+      if (observed[t] == 0 || headSteps[t] != trunkSteps) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void update(Block block, int steps) {
+    INDArray update = block.of(gradient);
+    Nd4j.exec(
+        new AdamUpdater(
+            update,
+            block.of(secondMoment),
+            block.of(firstMoment),
+            learningRate,
+            BETA1,
+            BETA2,
+            EPSILON,
+            steps));
+    block.of(parameters).subi(update);
+  }
+
+  private void decay(List<Block> blocks) {
+    for (Block block : blocks) {
+      if (weightDecay > 0 && block.decays()) {
+        block.of(parameters).muli(1 - learningRate * weightDecay);
+      }
+    }
+  }
+}
