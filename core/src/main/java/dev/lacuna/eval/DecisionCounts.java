@@ -1,0 +1,63 @@
+package dev.lacuna.eval;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Per class: how many cells have it as label, as decision, and as both. Class 1 is "positive". */
+final class DecisionCounts {
+  private final long[] labelled;
+  private final long[] decided;
+  private final long[] right;
+  private final long total;
+
+  DecisionCounts(long[] labelled, long[] decided, long[] right) {
+    this.labelled = labelled;
+    this.decided = decided;
+    this.right = right;
+    this.total = Arrays.stream(labelled).sum();
+  }
+
+  MetricValue accuracy() {
+    return MetricValue.of((double) Arrays.stream(right).sum() / total);
+  }
+
+  MetricValue balancedAccuracy() {
+    return meanOverClasses(k -> (double) right[k] / labelled[k]);
+  }
+
+  MetricValue f1() {
+    return labelled[1] + decided[1] == 0 ? Reasons.NO_POSITIVE_AT_ALL : MetricValue.of(f1(1));
+  }
+
+  MetricValue macroF1() {
+    return meanOverClasses(this::f1);
+  }
+
+  MetricValue mcc() {
+    if (labelled[0] == 0 || labelled[1] == 0) {
+      return Reasons.oneClass(total);
+    }
+    if (decided[0] == 0 || decided[1] == 0) {
+      return Reasons.ONE_DECISION;
+    }
+    double falsePositives = decided[1] - right[1];
+    double falseNegatives = decided[0] - right[0];
+    return RankMetrics.correlation(
+        (double) right[1] * right[0] - falsePositives * falseNegatives,
+        Math.sqrt((double) labelled[0] * labelled[1])
+            * Math.sqrt((double) decided[0] * decided[1]));
+  }
+
+  private double f1(int k) {
+    return 2.0 * right[k] / (labelled[k] + decided[k]);
+  }
+
+  /** Returns the mean over the classes that occur among the labels, of which there must be two. */
+  private MetricValue meanOverClasses(IntToDoubleFunction measure) {
+    int[] classes = IntStream.range(0, labelled.length).filter(k -> labelled[k] > 0).toArray();
+    return classes.length < 2
+        ? Reasons.oneClass(total)
+        : MetricValue.of(Arrays.stream(classes).mapToDouble(measure).average().orElseThrow());
+  }
+}

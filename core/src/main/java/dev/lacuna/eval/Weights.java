@@ -1,0 +1,70 @@
+package dev.lacuna.eval;
+
+import java.util.Arrays;
+
+/**
+ * How often each row, or each observed cell, counts: once each, or as often as a bootstrap resample
+ * drew it. Sorting is done once for all weights, so each resample costs only O(n).
+ */
+final class Weights {
+  private final int[] counts;
+  private final long total;
+
+  private Weights(int[] counts) {
+    this.counts = counts;
+    long sum = 0;
+    for (int count : counts) {
+      sum += count;
+    }
+    this.total = sum;
+  }
+
+  static Weights of(int... counts) {
+    return new Weights(counts.clone());
+  }
+
+  static Weights ones(int size) {
+    int[] counts = new int[size];
+    Arrays.fill(counts, 1);
+    return new Weights(counts);
+  }
+
+  int get(int index) {
+    return counts[index];
+  }
+
+  int size() {
+    return counts.length;
+  }
+
+  long total() {
+    return total;
+  }
+
+  /** Returns the weights at these indices, in this order. */
+  Weights select(int[] indices) {
+    int[] selected = new int[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      selected[i] = counts[indices[i]];
+    }
+    return new Weights(selected);
+  }
+
+  /** Returns the weights with 0 where the flag is 0. */
+  Weights where(int[] flags) {
+    int[] kept = new int[counts.length];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = counts[i] * flags[i];
+    }
+    return new Weights(kept);
+  }
+
+  /** Returns the weighted mean. */
+  double mean(double[] values) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += counts[i] * values[i];
+    }
+    return sum / total;
+  }
+}
