@@ -1,7 +1,5 @@
 package dev.lacuna.data;
 
-import java.util.Locale;
-
 /**
  * The shares of the three parts.
  *
@@ -17,13 +15,7 @@ public record SplitShares(double train, double dev, double test) {
     boolean legal = train > 0 && dev >= 0 && test >= 0;
     if (!legal || !(Math.abs(train + dev + test - 1) <= ROUNDING)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "must be three shares for train, dev and test that add up to 1, train above 0. Found"
-                  + " %s, %s, %s",
-              train,
-              dev,
-              test));
+          "must be three shares of 0 or more that add up to 1, train above 0");
     }
   }
 

@@ -25,6 +25,15 @@ public final class Json {
     return MAPPER;
   }
 
+  /** Returns a value of maps, lists, texts and numbers as JSON on one line. */
+  public static String printCompact(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException defect) {
+      throw new IllegalStateException("a value of maps, lists, texts and numbers is JSON", defect);
+    }
+  }
+
   /**
    * Returns a value of maps, lists, texts and numbers as indented JSON with a newline at its end.
    */

@@ -1,5 +1,6 @@
 package dev.lacuna.task;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,7 +31,22 @@ public record Option<T>(
 
   /** Returns this option with a default, written as a user would write it. */
   public Option<T> withDefault(String text) {
-    parser.apply(text);
+    problemOf(text)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(
+                  "the default of option '%s' %s. Found '%s'".formatted(name, problem, text));
+            });
     return new Option<>(name, hint, description, Optional.of(text), parser);
+  }
+
+  /** Returns what must hold of a text that does not, or nothing where it is a legal value. */
+  public Optional<String> problemOf(String text) {
+    try {
+      Objects.requireNonNull(parser.apply(text), "a parser returns no null");
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
+    }
   }
 }

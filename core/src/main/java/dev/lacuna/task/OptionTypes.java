@@ -1,6 +1,5 @@
 package dev.lacuna.task;
 
-import dev.lacuna.error.Suggestions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -126,7 +125,7 @@ public final class OptionTypes {
   private static String oneOf(String text, List<String> words) {
     if (!words.contains(text.strip())) {
       throw new IllegalArgumentException(
-          "must be one of " + String.join(", ", words) + "." + Suggestions.didYouMean(text, words));
+          "must be one of " + String.join(", ", words));
     }
     return text.strip();
   }

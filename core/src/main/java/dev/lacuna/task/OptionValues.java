@@ -4,6 +4,7 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Problems;
 import dev.lacuna.error.Suggestions;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class OptionValues {
   public record Source(Map<String, String> values, String prefix) {
     /** Copies the map in its order. */
     public Source {
-      values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** Returns the settings of a command line. */
@@ -90,15 +91,9 @@ public final class OptionValues {
   }
 
   private static Optional<String> check(Option<?> option, String text, String prefix) {
-    try {
-      option.parser().apply(text);
-      return Optional.empty();
-    } catch (IllegalArgumentException refused) {
-      return Optional.of(
-          "%s%s %s. Found '%s'".formatted(prefix, option.name(), refused.getMessage(), text)
-              .replace(".. Found", ". Found")
-              .replace("?. Found", "? Found"));
-    }
+    return option
+        .problemOf(text)
+        .map(problem -> "%s%s %s. Found '%s'".formatted(prefix, option.name(), problem, text));
   }
 
   /**
@@ -128,6 +123,6 @@ public final class OptionValues {
 
   /** Returns all effective settings by name, as a user would write them, in declared order. */
   public Map<String, String> asMap() {
-    return java.util.Collections.unmodifiableMap(effective);
+    return Collections.unmodifiableMap(effective);
   }
 }

@@ -1,9 +1,7 @@
 package dev.lacuna.task;
 
-import dev.lacuna.eval.MetricValue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a task adds to the reports on its runs. Every method has an empty default.
@@ -11,9 +9,9 @@ import java.util.Map;
  * @param <X> the type of an input
  */
 public interface TaskReport<X> {
-  /** Returns figures of the task's own, by a name in the style of metrics, such as {@code argmax_accuracy}. */
-  default Map<String, MetricValue> metrics(TrainedRun<X> run) {
-    return Map.of();
+  /** Returns figures of the task's own on the test part. */
+  default List<TaskMetric> metrics(TrainedRun<X> run) {
+    return List.of();
   }
 
   /**

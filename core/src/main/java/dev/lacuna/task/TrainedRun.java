@@ -4,6 +4,7 @@ import dev.lacuna.data.Split;
 import dev.lacuna.eval.Evaluation;
 import dev.lacuna.model.Model;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.train.History;
 
 /**
  * A model and how it did.
@@ -14,10 +15,12 @@ import dev.lacuna.model.Predictions;
  * @param split the data it was trained, tuned and tested on
  * @param predictions on the test part
  * @param evaluation on the test part
+ * @param history how training went, epoch by epoch
  */
 public record TrainedRun<X>(
     String method,
     Model<X> model,
     Split<X> split,
     Predictions predictions,
-    Evaluation evaluation) {}
+    Evaluation evaluation,
+    History history) {}

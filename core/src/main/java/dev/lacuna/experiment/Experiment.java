@@ -1,0 +1,114 @@
+package dev.lacuna.experiment;
+
+import com.google.inject.Inject;
+import dev.lacuna.data.Dataset;
+import dev.lacuna.data.Split;
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.Evaluation;
+import dev.lacuna.eval.Evaluator;
+import dev.lacuna.eval.Thresholds;
+import dev.lacuna.feature.FittedFeaturizer;
+import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.loss.MaskedLoss;
+import dev.lacuna.model.Model;
+import dev.lacuna.model.ModelFile;
+import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Task;
+import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.Trainer;
+import dev.lacuna.train.TrainingJob;
+import dev.lacuna.train.TrainingListener;
+import dev.lacuna.train.TrainingResult;
+import dev.lacuna.train.TrainingSet;
+import java.nio.file.Path;
+
+/** The whole flow, from data to a trained and judged model. */
+public final class Experiment {
+  private final Settings settings;
+  private final Trainer trainer;
+  private final Provenance provenance;
+
+  /** Creates an experiment with the settings of one run. */
+  @Inject
+  public Experiment(Settings settings, Trainer trainer, Provenance provenance) {
+    this.settings = settings;
+    this.trainer = trainer;
+    this.provenance = provenance;
+  }
+
+  /** Trains and judges a model with missing labels masked. */
+  public <X> TrainedRun<X> run(Task<X> task) {
+    return run(task, Method.MASKED, TrainingListener.none());
+  }
+
+  /** Trains and judges a model; the test part chooses nothing. */
+  public <X> TrainedRun<X> run(Task<X> task, Method method, TrainingListener listener) {
+    return run(task, split(task), method, listener);
+  }
+
+  /** Returns the parts of the task's data. */
+  public <X> Split<X> split(Task<X> task) {
+    Dataset<X> data = task.source().load(); // the mask is made here, as labels are read
+    return task.split(data, settings.splitter());
+  }
+
+  /** Trains and judges a model on parts that were made before. */
+  public <X> TrainedRun<X> run(
+      Task<X> task, Split<X> split, Method method, TrainingListener listener) {
+    FittedFeaturizer<X> featurizer = task.featurizer().fit(split.train());
+    TrainingResult trained = trainer.train(job(split, featurizer, method), listener);
+    ModelDraft<X> draft = new ModelDraft<>(split.train().schema(), featurizer, trained);
+    Thresholds thresholds =
+        Thresholds.tune(split.dev().labels(), draft.predict(split.dev().inputs()));
+    Predictions predictions = draft.predict(split.test().inputs());
+    Evaluation evaluation =
+        Evaluator.evaluate(split.test().labels(), predictions, thresholds, settings.seed());
+    Model<X> model = draft.finish(thresholds, evaluation, provenance.of(split, method));
+    return new TrainedRun<>(
+        method.title(), model, split, predictions, evaluation, trained.history());
+  }
+
+  /** Judges a model on the test part of the task's data. */
+  public <X> Evaluation evaluate(Model<X> model, Dataset<X> test) {
+    return Evaluator.evaluate(
+        test.labels(),
+        model.predict(test.inputs()),
+        new Thresholds(model.card().thresholds()),
+        settings.seed());
+  }
+
+  /**
+   * Loads a model of the task.
+   *
+   * @throws LacunaException when the file is damaged, or its model is another task's
+   */
+  public <X> Model<X> load(Task<X> task, Path file) {
+    ModelFile.Content content = ModelFile.read(file);
+    if (!content.card().task().equals(provenance.taskName())) {
+      throw new LacunaException(
+          ErrorCode.BAD_MODEL,
+          "The model must be of task '%s'. Found %s, a model of task '%s'. Use 'lacuna %s' with it."
+              .formatted(
+                  provenance.taskName(), file, content.card().task(), content.card().task()));
+    }
+    FittedFeaturizer<X> featurizer = task.featurizer().restore(content.featurizerFiles());
+    return new Model<>(content.card(), featurizer, content.network());
+  }
+
+  private <X> TrainingJob job(Split<X> split, FittedFeaturizer<X> featurizer, Method method) {
+    LabelMatrix observed = split.train().labels();
+    MaskedLoss loss = method.loss(settings.loss(observed));
+    TrainingSet train =
+        new TrainingSet(
+            featurizer.transform(split.train().inputs()), method.trainLabels(observed));
+    TrainingSet dev =
+        new TrainingSet(featurizer.transform(split.dev().inputs()), split.dev().labels());
+    return new TrainingJob(
+        settings.architecture(featurizer.width(), loss.schema()),
+        loss,
+        train,
+        dev,
+        settings.config());
+  }
+}

@@ -1,0 +1,109 @@
+package dev.lacuna.experiment;
+
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.task.Option;
+import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.Task;
+import dev.lacuna.task.TaskDescription;
+import dev.lacuna.task.TaskModule;
+import dev.lacuna.train.dl4j.Dl4jModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One task with the settings of one run, wired by a strict injector of its own. */
+public final class ExperimentSession {
+  private final Injector injector;
+
+  private ExperimentSession(Injector injector) {
+    this.injector = injector;
+  }
+
+  /** Returns all options that runs of a task know: the shared ones and the task's own. */
+  public static List<Option<?>> options(TaskDescription task) {
+    List<Option<?>> options = new ArrayList<>(SharedOptions.all());
+    options.addAll(task.options());
+    return options;
+  }
+
+  /**
+   * Opens a task with settings given by name, as on the command line but without dashes.
+   *
+   * @throws LacunaException when an option is unknown or its value is refused
+   */
+  public static ExperimentSession open(TaskModule module, Map<String, String> settings) {
+    TaskDescription task = module.description();
+    List<OptionValues.Source> sources = List.of(OptionValues.Source.names(settings));
+    return open(module, OptionValues.read(options(task), task.defaults(), sources));
+  }
+
+  /**
+   * Opens a task with settings.
+   *
+   * @throws LacunaException when the task's module does not bind what a task owes
+   */
+  public static ExperimentSession open(TaskModule module, OptionValues options) {
+    Module strict =
+        binder -> {
+          binder.requireExplicitBindings();
+          binder.disableCircularProxies();
+          binder.requireAtInjectOnConstructors();
+          binder.requireExactBindingAnnotations();
+        };
+    try {
+      return new ExperimentSession(
+          Guice.createInjector(
+              Stage.DEVELOPMENT,
+              strict,
+              new ExperimentModule(module.description(), options),
+              new Dl4jModule(),
+              module));
+    } catch (CreationException incomplete) {
+      throw new LacunaException(
+          ErrorCode.BAD_TASK,
+          "The module of task '%s' must bind its task and everything that it needs. Found: %s"
+              .formatted(
+                  module.description().name(),
+                  incomplete.getErrorMessages().iterator().next().getMessage()),
+          incomplete);
+    }
+  }
+
+  /** Returns the task. */
+  public Task<?> task() {
+    return instance(() -> injector.getInstance(TaskModule.TASK));
+  }
+
+  /** Returns the task as the type that its module bound, so that inputs keep their type. */
+  public <T extends Task<?>> T task(Class<T> type) {
+    return instance(() -> injector.getInstance(type));
+  }
+
+  /** Returns the flow. */
+  public Experiment experiment() {
+    return instance(() -> injector.getInstance(Experiment.class));
+  }
+
+  private interface Provision<T> {
+    T get();
+  }
+
+  /** A user's mistake that shows while something is made must reach the user as it is. */
+  private static <T> T instance(Provision<T> provision) {
+    try {
+      return provision.get();
+    } catch (ProvisionException failed) {
+      if (failed.getCause() instanceof LacunaException mistake) {
+        throw mistake;
+      }
+      throw failed;
+    }
+  }
+}

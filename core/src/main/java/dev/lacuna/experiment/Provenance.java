@@ -1,0 +1,65 @@
+package dev.lacuna.experiment;
+
+import com.google.inject.Inject;
+import dev.lacuna.data.Split;
+import dev.lacuna.task.TaskDescription;
+import dev.lacuna.train.Trainer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Where a model comes from: data, options, engine and versions of the run that trained it. */
+public final class Provenance {
+  private static final String UNKNOWN = "unknown";
+
+  private final TaskDescription task;
+  private final Settings settings;
+  private final Trainer trainer;
+
+  /** Creates the provenance of one run. */
+  @Inject
+  public Provenance(TaskDescription task, Settings settings, Trainer trainer) {
+    this.task = task;
+    this.settings = settings;
+    this.trainer = trainer;
+  }
+
+  /** Returns the version of Lacuna, or {@code unknown} outside of its jars. */
+  public static String version() {
+    String version = Provenance.class.getPackage().getImplementationVersion();
+    return version == null ? UNKNOWN : version;
+  }
+
+  String taskName() {
+    return task.name();
+  }
+
+  <X> RunRecord of(Split<X> split, Method method) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("data", split.train().origin());
+    map.put("train_rows", split.train().size());
+    map.put("dev_rows", split.dev().size());
+    map.put("test_rows", split.test().size());
+    map.put("method", method.title());
+    map.put("engine", trainer.engine());
+    map.put("options", options());
+    map.put("lacuna", version());
+    map.put("java", System.getProperty("java.version", UNKNOWN));
+    map.put("os", System.getProperty("os.name", UNKNOWN) + " " + System.getProperty("os.arch", ""));
+    return new RunRecord(task.name(), map);
+  }
+
+  /** The place for results says nothing of how they came about. */
+  private Map<String, String> options() {
+    Map<String, String> options = new LinkedHashMap<>(settings.options().asMap());
+    options.remove(SharedOptions.OUT.name());
+    return options;
+  }
+
+  /** A task's name and the provenance of one model, ready for JSON. */
+  record RunRecord(String task, Map<String, Object> toMap) {
+    RunRecord {
+      toMap = Collections.unmodifiableMap(new LinkedHashMap<>(toMap));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.lacuna.experiment;
+
+import com.google.inject.Inject;
+import dev.lacuna.data.Splitter;
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.Metric;
+import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.loss.ClassWeights;
+import dev.lacuna.loss.HeadWeights;
+import dev.lacuna.loss.MaskedLoss;
+import dev.lacuna.loss.Normalization;
+import dev.lacuna.model.Activation;
+import dev.lacuna.model.Architecture;
+import dev.lacuna.task.OptionValues;
+import dev.lacuna.train.EarlyStopping;
+import dev.lacuna.train.TrainingConfig;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the shared options of a run mean. */
+public final class Settings {
+  private final OptionValues options;
+
+  /** Creates the settings of a run. */
+  @Inject
+  public Settings(OptionValues options) {
+    this.options = options;
+  }
+
+  /** Returns the options as they were set. */
+  public OptionValues options() {
+    return options;
+  }
+
+  /** Returns the seed of the run. */
+  public long seed() {
+    return options.get(SharedOptions.SEED);
+  }
+
+  /** Returns the name of the engine, or {@code auto}. */
+  public String engine() {
+    return options.get(SharedOptions.ENGINE);
+  }
+
+  Splitter splitter() {
+    return new Splitter(options.get(SharedOptions.SPLIT), seed());
+  }
+
+  Architecture architecture(int inputs, LabelSchema schema) {
+    return new Architecture(
+        inputs,
+        options.get(SharedOptions.HIDDEN),
+        Activation.valueOf(constant(options.get(SharedOptions.ACTIVATION))),
+        options.get(SharedOptions.DROPOUT),
+        schema.outputs());
+  }
+
+  MaskedLoss loss(LabelMatrix train) {
+    LabelSchema schema = train.schema();
+    boolean balanced = options.get(SharedOptions.CLASS_WEIGHTS).equals("balanced");
+    return MaskedLoss.of(schema)
+        .with(Normalization.valueOf(constant(options.get(SharedOptions.NORMALIZATION))))
+        .with(headWeights(schema, options.find(SharedOptions.HEAD_WEIGHTS).orElse(Map.of())))
+        .with(balanced ? ClassWeights.balanced(train) : ClassWeights.none(schema))
+        .withObservedSharesOf(train);
+  }
+
+  TrainingConfig config() {
+    return new TrainingConfig(
+        options.get(SharedOptions.EPOCHS),
+        options.get(SharedOptions.BATCH_SIZE),
+        options.get(SharedOptions.LEARNING_RATE),
+        options.get(SharedOptions.WEIGHT_DECAY),
+        earlyStopping(),
+        new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)));
+  }
+
+  private Optional<EarlyStopping> earlyStopping() {
+    int patience = options.get(SharedOptions.PATIENCE);
+    String monitor = options.get(SharedOptions.MONITOR);
+    Optional<Metric> metric =
+        monitor.equals("loss") ? Optional.empty() : Optional.of(Metric.byId(monitor));
+    return patience == 0 ? Optional.empty() : Optional.of(new EarlyStopping(patience, metric));
+  }
+
+  private static HeadWeights headWeights(LabelSchema schema, Map<String, Double> given) {
+    List<Double> weights = new ArrayList<>(Collections.nCopies(schema.size(), 1.0));
+    given.forEach((head, weight) -> weights.set(schema.indexOf(head), weight));
+    try {
+      return new HeadWeights(weights);
+    } catch (IllegalArgumentException refused) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION, "--head-weights: " + refused.getMessage() + ".", refused);
+    }
+  }
+
+  private static String constant(String id) {
+    return id.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+}

@@ -1,0 +1,151 @@
+package dev.lacuna.experiment;
+
+import dev.lacuna.data.SplitShares;
+import dev.lacuna.eval.Metric;
+import dev.lacuna.loss.Normalization;
+import dev.lacuna.model.Activation;
+import dev.lacuna.task.Option;
+import dev.lacuna.task.OptionTypes;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The options that every task shares. A task may prefer other defaults. */
+public final class SharedOptions {
+  /** Where results go. */
+  public static final Option<Path> OUT =
+      OptionTypes.path("out", "DIR", "folder for results (default: out/<task>)");
+
+  /** The one source of randomness. */
+  public static final Option<Long> SEED =
+      OptionTypes.bigInteger("seed", "fixes everything that is random").withDefault("1");
+
+  /** Shares of the parts. */
+  public static final Option<SplitShares> SPLIT =
+      OptionTypes.option(
+              "split", "X,X,X", "shares of train, dev and test", SharedOptions::splitShares)
+          .withDefault("0.8,0.1,0.1");
+
+  /** Processor threads. */
+  public static final Option<Integer> THREADS =
+      OptionTypes.integer("threads", 0, 1024, "processor threads; 0 lets the engine choose")
+          .withDefault("0");
+
+  /** Who takes the optimiser steps. */
+  public static final Option<String> ENGINE =
+      OptionTypes.text("engine", "auto|NAME", "what trains the network").withDefault("auto");
+
+  /** Passes over the train part. */
+  public static final Option<Integer> EPOCHS =
+      OptionTypes.integer("epochs", 1, Integer.MAX_VALUE, "passes over the train part at most")
+          .withDefault("100");
+
+  /** Rows a step. */
+  public static final Option<Integer> BATCH_SIZE =
+      OptionTypes.integer("batch-size", 1, Integer.MAX_VALUE, "rows a step").withDefault("128");
+
+  /** Adam's step size. */
+  public static final Option<Double> LEARNING_RATE =
+      OptionTypes.positive("learning-rate", "step size of the optimiser").withDefault("0.001");
+
+  /** Widths of the trunk's layers. */
+  public static final Option<List<Integer>> HIDDEN =
+      OptionTypes.widths("hidden", "widths of the trunk's layers from below, or none")
+          .withDefault("128,64");
+
+  /** What the trunk's layers apply. */
+  public static final Option<String> ACTIVATION =
+      OptionTypes.choice(
+              "activation",
+              Arrays.stream(Activation.values()).map(Activation::id).toList(),
+              "what every layer of the trunk applies")
+          .withDefault("relu");
+
+  /** Probability of dropping a unit. */
+  public static final Option<Double> DROPOUT =
+      OptionTypes.number("dropout", 0, 0.99, "probability of dropping a unit of the trunk")
+          .withDefault("0");
+
+  /** Decoupled weight decay. */
+  public static final Option<Double> WEIGHT_DECAY =
+      OptionTypes.number("weight-decay", 0, Double.MAX_VALUE, "decoupled weight decay")
+          .withDefault("0");
+
+  /** What the loss is divided by. */
+  public static final Option<String> NORMALIZATION =
+      OptionTypes.choice(
+              "normalization",
+              Arrays.stream(Normalization.values()).map(Normalization::id).toList(),
+              "what the sum over observed cells is divided by")
+          .withDefault("per-head");
+
+  /** How much heads count. */
+  public static final Option<Map<String, Double>> HEAD_WEIGHTS =
+      OptionTypes.weights("head-weights", "how much heads count in the loss; 1 where not named");
+
+  /** How much classes count. */
+  public static final Option<String> CLASS_WEIGHTS =
+      OptionTypes.choice(
+              "class-weights",
+              List.of("none", "balanced"),
+              "balanced makes all classes of a head count the same")
+          .withDefault("none");
+
+  /** Early stopping. */
+  public static final Option<Integer> PATIENCE =
+      OptionTypes.integer(
+              "patience",
+              0,
+              Integer.MAX_VALUE,
+              "epochs without improvement on dev until training stops; 0 for never")
+          .withDefault("0");
+
+  /** What early stopping watches. */
+  public static final Option<String> MONITOR =
+      OptionTypes.choice(
+              "monitor",
+              Stream.concat(Stream.of("loss"), Arrays.stream(Metric.values()).map(Metric::id))
+                  .toList(),
+              "what early stopping watches on dev")
+          .withDefault("loss");
+
+  private SharedOptions() {}
+
+  /** Returns the options that decide which data a model meets. */
+  public static List<Option<?>> data() {
+    return List.of(SEED, SPLIT);
+  }
+
+  /** Returns all shared options, in the order of a help text. */
+  public static List<Option<?>> all() {
+    return List.of(
+        OUT,
+        SEED,
+        SPLIT,
+        EPOCHS,
+        BATCH_SIZE,
+        LEARNING_RATE,
+        HIDDEN,
+        ACTIVATION,
+        DROPOUT,
+        WEIGHT_DECAY,
+        NORMALIZATION,
+        HEAD_WEIGHTS,
+        CLASS_WEIGHTS,
+        PATIENCE,
+        MONITOR,
+        ENGINE,
+        THREADS);
+  }
+
+  private static SplitShares splitShares(String text) {
+    List<Double> shares = OptionTypes.numbers("split", "", "").parser().apply(text);
+    if (shares.size() != 3) {
+      throw new IllegalArgumentException(
+          "must be three shares, for train, dev and test, such as 0.8,0.1,0.1");
+    }
+    return new SplitShares(shares.get(0), shares.get(1), shares.get(2));
+  }
+}
