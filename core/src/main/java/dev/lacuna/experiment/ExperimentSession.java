@@ -10,6 +10,7 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
@@ -84,6 +85,11 @@ public final class ExperimentSession {
   /** Returns the task as the type that its module bound, so that inputs keep their type. */
   public <T extends Task<?>> T task(Class<T> type) {
     return instance(() -> injector.getInstance(type));
+  }
+
+  /** Returns the settings. */
+  public OptionValues options() {
+    return injector.getInstance(OptionValues.class);
   }
 
   /** Returns the flow. */

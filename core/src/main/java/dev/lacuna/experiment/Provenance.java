@@ -2,6 +2,7 @@ package dev.lacuna.experiment;
 
 import com.google.inject.Inject;
 import dev.lacuna.data.Split;
+import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.train.Trainer;
 import java.util.Collections;

@@ -14,6 +14,7 @@ import dev.lacuna.loss.Normalization;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
 import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.SharedOptions;
 import dev.lacuna.train.EarlyStopping;
 import dev.lacuna.train.TrainingConfig;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.google.inject.Inject;
 import dev.lacuna.data.DataSource;
 import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Randomness;
-import dev.lacuna.experiment.SharedOptions;
+import dev.lacuna.task.SharedOptions;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.task.OptionValues;
 import java.util.ArrayList;

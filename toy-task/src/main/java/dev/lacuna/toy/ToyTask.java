@@ -6,7 +6,7 @@ import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Split;
 import dev.lacuna.data.SplitShares;
 import dev.lacuna.data.Splitter;
-import dev.lacuna.experiment.SharedOptions;
+import dev.lacuna.task.SharedOptions;
 import dev.lacuna.feature.Featurizer;
 import dev.lacuna.task.InputReader;
 import dev.lacuna.task.OptionValues;

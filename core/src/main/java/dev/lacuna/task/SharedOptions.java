@@ -1,11 +1,9 @@
-package dev.lacuna.experiment;
+package dev.lacuna.task;
 
 import dev.lacuna.data.SplitShares;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.loss.Normalization;
 import dev.lacuna.model.Activation;
-import dev.lacuna.task.Option;
-import dev.lacuna.task.OptionTypes;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

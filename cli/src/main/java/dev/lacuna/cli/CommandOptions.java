@@ -1,0 +1,105 @@
+package dev.lacuna.cli;
+
+import dev.lacuna.task.Option;
+import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.TaskDescription;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Turns declared options into flags, and flags and configuration file into option values. */
+final class CommandOptions {
+  static final String VERBOSE = "--verbose";
+  static final String QUIET = "--quiet";
+  private static final String CONFIG = "--config";
+
+  private CommandOptions() {}
+
+  /** Adds the flags of declared options. */
+  static void add(CommandSpec spec, TaskDescription task, List<Option<?>> options) {
+    for (Option<?> option : options) {
+      String preferred = task.defaults().get(option.name());
+      String text = preferred == null ? option.defaultText().orElse("") : preferred;
+      String suffix = text.isEmpty() ? "" : " (default: " + text + ")";
+      spec.addOption(
+          OptionSpec.builder("--" + option.name())
+              .paramLabel(option.hint())
+              .type(String.class)
+              .description(escaped(option.description() + suffix))
+              .build());
+    }
+  }
+
+  /** Adds the flag for a configuration file. */
+  static void addConfig(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder(CONFIG)
+            .paramLabel("FILE")
+            .type(Path.class)
+            .description("YAML file with the same names as the flags; flags go over it")
+            .build());
+  }
+
+  /** Adds the flags that every command has. */
+  static void addCommon(CommandSpec spec) {
+    spec.addOption(flag(QUIET, "no progress"));
+    spec.addOption(flag(VERBOSE, "the libraries' own log lines, too"));
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .type(boolean.class)
+            .description("this text")
+            .build());
+  }
+
+  /** Returns the values of declared options: flags over configuration file over defaults. */
+  static OptionValues read(ParseResult flags, TaskDescription task, List<Option<?>> declared) {
+    return read(flags, task, declared, Map.of());
+  }
+
+  /** Returns the same over further defaults, such as those that a model was trained with. */
+  static OptionValues read(
+      ParseResult flags,
+      TaskDescription task,
+      List<Option<?>> declared,
+      Map<String, String> furtherDefaults) {
+    Map<String, String> defaults = new LinkedHashMap<>(task.defaults());
+    defaults.putAll(furtherDefaults);
+    List<OptionValues.Source> sources = new ArrayList<>();
+    if (flags.hasMatchedOption(CONFIG)) {
+      Path file = flags.matchedOptionValue(CONFIG, Path.of(""));
+      sources.add(OptionValues.Source.names(ConfigFile.read(file)));
+    }
+    sources.add(OptionValues.Source.flags(matched(flags, declared)));
+    return OptionValues.read(declared, defaults, sources);
+  }
+
+  static boolean isQuiet(ParseResult flags) {
+    return flags.hasMatchedOption(QUIET);
+  }
+
+  private static Map<String, String> matched(ParseResult flags, List<Option<?>> declared) {
+    Map<String, String> matched = new LinkedHashMap<>();
+    for (Option<?> option : declared) {
+      String name = "--" + option.name();
+      if (flags.hasMatchedOption(name)) {
+        matched.put(option.name(), flags.matchedOptionValue(name, ""));
+      }
+    }
+    return matched;
+  }
+
+  private static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(description).build();
+  }
+
+  /** A per cent sign begins a variable in picocli's descriptions. */
+  private static String escaped(String text) {
+    return text.replace("%", "%%");
+  }
+}

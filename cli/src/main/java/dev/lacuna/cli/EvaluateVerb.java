@@ -1,0 +1,67 @@
+package dev.lacuna.cli;
+
+import dev.lacuna.data.Dataset;
+import dev.lacuna.eval.Evaluation;
+import dev.lacuna.experiment.Experiment;
+import dev.lacuna.experiment.ExperimentSession;
+import dev.lacuna.experiment.RunReport;
+import dev.lacuna.model.Model;
+import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.SharedOptions;
+import dev.lacuna.task.Task;
+import dev.lacuna.task.TaskRegistry.FoundTask;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code lacuna TASK evaluate MODEL}: judges a model on the test part of the task's data. */
+final class EvaluateVerb implements Verb {
+  private final FoundTask found;
+  private final Console console;
+
+  EvaluateVerb(FoundTask found, Console console) {
+    this.found = found;
+    this.console = console;
+  }
+
+  @Override
+  public String name() {
+    return "evaluate";
+  }
+
+  @Override
+  public String summary() {
+    return "Judges a model on the test part of the data; options are as it was trained, unless set.";
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    ModelArgument.add(spec);
+    CommandOptions.add(spec, found.description(), ModelArgument.dataOptions(found));
+    CommandOptions.addConfig(spec);
+  }
+
+  @Override
+  public void run(ParseResult arguments) {
+    Path file = ModelArgument.of(arguments);
+    OptionValues options = ModelArgument.optionsLikeTraining(arguments, found, file);
+    ExperimentSession session = ExperimentSession.open(found.module(), options);
+    evaluate(session, session.task(), file);
+  }
+
+  private <X> void evaluate(ExperimentSession session, Task<X> task, Path file) {
+    Experiment experiment = session.experiment();
+    Model<X> model = experiment.load(task, file);
+    Dataset<X> test = experiment.split(task).test();
+    Evaluation evaluation = experiment.evaluate(model, test);
+    RunReport report =
+        new RunReport(
+            found.description().name(),
+            session.options().get(SharedOptions.SEED),
+            test,
+            evaluation,
+            List.of());
+    TablePrinter.print(report.table(), console.out());
+  }
+}

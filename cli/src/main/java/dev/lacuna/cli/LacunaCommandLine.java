@@ -1,0 +1,102 @@
+package dev.lacuna.cli;
+
+import dev.lacuna.experiment.Provenance;
+import dev.lacuna.task.TaskRegistry;
+import dev.lacuna.task.TaskRegistry.FoundTask;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The whole command line: {@code lacuna TASK VERB}, {@code lacuna tasks}, {@code lacuna inspect}. */
+final class LacunaCommandLine {
+  private static final int USAGE_WIDTH = 100;
+
+  private final Console console;
+  private final Path plugins;
+
+  LacunaCommandLine(Console console, Path plugins) {
+    this.console = console;
+    this.plugins = plugins;
+  }
+
+  /** Runs one command and returns its exit code: 0, 1, 2 or 3. */
+  int run(String... arguments) {
+    ErrorHandler errors = new ErrorHandler(console);
+    CommandLine commandLine;
+    try {
+      commandLine = create();
+    } catch (RuntimeException failure) {
+      return errors.report(failure);
+    }
+    commandLine.setOut(new PrintWriter(console.out(), true));
+    commandLine.setErr(new PrintWriter(console.err(), true));
+    commandLine.setUsageHelpWidth(USAGE_WIDTH);
+    commandLine.setParameterExceptionHandler((failure, given) -> errors.reportUsage(failure));
+    commandLine.setExecutionExceptionHandler((failure, command, parsed) -> errors.report(failure));
+    return commandLine.execute(arguments);
+  }
+
+  private CommandLine create() {
+    TaskRegistry registry = TaskRegistry.withPlugins(plugins);
+    registry.problems().forEach(problem -> console.err().println("lacuna: warning: " + problem));
+    CommandSpec root = group("lacuna", "Multi-task learning with missing labels.");
+    root.addOption(
+        CommandLine.Model.OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .type(boolean.class)
+            .description("the version")
+            .build());
+    root.version("lacuna " + Provenance.version());
+    root.usageMessage().footer("", "'lacuna TASK VERB --help' lists the options of a command.");
+    add(root, new TasksVerb(registry, console));
+    add(root, new InspectVerb(console));
+    for (FoundTask task : registry.tasks()) {
+      root.addSubcommand(task.description().name(), taskGroup(task));
+    }
+    return new CommandLine(root);
+  }
+
+  private CommandSpec taskGroup(FoundTask task) {
+    CommandSpec group =
+        group(task.description().name(), task.description().summary().replace("%", "%%") + ".");
+    for (Verb verb :
+        List.of(
+            new TrainVerb(task, console),
+            new CompareVerb(task, console),
+            new EvaluateVerb(task, console),
+            new PredictVerb(task, console))) {
+      add(group, verb);
+    }
+    return group;
+  }
+
+  private static CommandSpec group(String name, String summary) {
+    CommandSpec[] spec = new CommandSpec[1];
+    Callable<Integer> missingCommand =
+        () -> {
+          throw new CommandLine.ParameterException(
+              spec[0].commandLine(), "A command is needed after '" + spec[0].qualifiedName() + "'.");
+        };
+    spec[0] = CommandSpec.wrapWithoutInspection(missingCommand).name(name);
+    spec[0].usageMessage().description(summary);
+    CommandOptions.addCommon(spec[0]);
+    return spec[0];
+  }
+
+  private static void add(CommandSpec parent, Verb verb) {
+    CommandSpec[] spec = new CommandSpec[1];
+    Callable<Integer> action =
+        () -> {
+          verb.run(spec[0].commandLine().getParseResult());
+          return 0;
+        };
+    spec[0] = CommandSpec.wrapWithoutInspection(action).name(verb.name());
+    spec[0].usageMessage().description(verb.summary()).sortOptions(false);
+    verb.declare(spec[0]);
+    CommandOptions.addCommon(spec[0]);
+    parent.addSubcommand(verb.name(), spec[0]);
+  }
+}

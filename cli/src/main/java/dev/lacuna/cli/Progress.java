@@ -1,0 +1,88 @@
+package dev.lacuna.cli;
+
+import dev.lacuna.train.EpochRecord;
+import dev.lacuna.train.History;
+import dev.lacuna.train.TrainingJob;
+import dev.lacuna.train.TrainingListener;
+import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far training is: a bar with loss and time left on a terminal, plain lines elsewhere. */
+final class Progress implements TrainingListener {
+  private static final int LINES = 10;
+  private static final int UPDATE_MILLIS = 200;
+
+  private final Console console;
+  private final String title;
+  private @Nullable ProgressBar bar;
+  private int epochs;
+
+  private Progress(Console console, String title) {
+    this.console = console;
+    this.title = title;
+  }
+
+  /** Returns a listener that shows progress, or none where the user wants quiet. */
+  static TrainingListener of(Console console, String title, boolean quiet) {
+    return quiet ? TrainingListener.none() : new Progress(console, title);
+  }
+
+  @Override
+  public void started(TrainingJob job) {
+    epochs = job.config().epochs();
+    console
+        .err()
+        .printf(
+            Locale.ROOT,
+            "%s: %,d rows, network %s%n",
+            title,
+            job.train().rows(),
+            job.architecture());
+    if (console.terminal()) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("epochs")
+              .setInitialMax(epochs)
+              .setStyle(ProgressBarStyle.ASCII)
+              .setUpdateIntervalMillis(UPDATE_MILLIS)
+              .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+              .build();
+    }
+  }
+
+  @Override
+  public void epochEnded(EpochRecord epoch) {
+    String figures = figures(epoch);
+    if (bar != null) {
+      bar.step().setExtraMessage(figures);
+    } else if (epoch.epoch() % Math.max(1, epochs / LINES) == 0) {
+      console.err().printf("epoch %d of %d: %s%n", epoch.epoch(), epochs, figures);
+    }
+  }
+
+  @Override
+  public void finished(History history) {
+    if (bar != null) {
+      bar.close();
+    }
+    if (history.epochs().size() < epochs) {
+      console
+          .err()
+          .printf(
+              "stopped after epoch %d, kept the weights of epoch %d%n",
+              history.epochs().size(),
+              history.bestEpoch());
+    }
+  }
+
+  private static String figures(EpochRecord epoch) {
+    String loss = String.format(Locale.ROOT, "loss %.4f", epoch.loss());
+    return epoch.dev().isPresent()
+        ? loss + String.format(Locale.ROOT, ", dev %.4f", epoch.dev().getAsDouble())
+        : loss;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.lacuna.cli;
+
+import dev.lacuna.experiment.Table;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+
+/** Lays a table out in columns as wide as their widest cell. */
+final class TablePrinter {
+  private static final int GAP = 2;
+
+  private TablePrinter() {}
+
+  static void print(Table table, PrintStream out) {
+    Column[] columns =
+        IntStream.range(0, table.headers().size())
+            .mapToObj(column -> new Column(width(table, column) + GAP, 0, Overflow.SPAN))
+            .toArray(Column[]::new);
+    TextTable text = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
+    text.addRowValues(table.headers().toArray(String[]::new));
+    for (List<String> row : table.rows()) {
+      text.addRowValues(row.toArray(String[]::new));
+    }
+    text.toString().lines().map(String::stripTrailing).forEach(out::println);
+    if (!table.notes().isEmpty()) {
+      out.println();
+      table.notes().forEach(out::println);
+    }
+  }
+
+  private static int width(Table table, int column) {
+    int header = table.headers().get(column).length();
+    return table.rows().stream().mapToInt(row -> row.get(column).length()).reduce(header, Math::max);
+  }
+}

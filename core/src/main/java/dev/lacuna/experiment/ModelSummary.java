@@ -1,0 +1,67 @@
+package dev.lacuna.experiment;
+
+import dev.lacuna.label.Head;
+import dev.lacuna.model.ModelCard;
+import dev.lacuna.model.ModelFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model file for people.
+ *
+ * @param content what the file holds
+ */
+public record ModelSummary(ModelFile.Content content) {
+  /** Returns one row per head: kind, classes, mask values, threshold and its figures on test. */
+  public Table heads() {
+    ModelCard card = content.card();
+    List<List<String>> rows = new ArrayList<>();
+    for (int t = 0; t < card.schema().size(); t++) {
+      Head head = card.schema().head(t);
+      rows.add(
+          List.of(
+              head.name(),
+              head.kind(),
+              head.classes().isEmpty() ? Figures.NONE : String.join(", ", head.classes()),
+              String.join(", ", head.maskValues().stream().map(Object::toString).toList()),
+              Figures.print(card.thresholds().get(t)),
+              figures(card.metrics(), t)));
+    }
+    return new Table(
+        List.of("head", "kind", "classes", "missing as", "threshold", "on test"), rows, List.of());
+  }
+
+  /** Returns where the model comes from, one fact a row. */
+  public Table provenance() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("task", content.card().task()));
+    rows.add(List.of("network", content.network().architecture().toString()));
+    content.card().provenance().forEach((name, value) -> rows.add(List.of(name, text(value))));
+    return new Table(List.of("provenance", ""), rows, List.of());
+  }
+
+  private static String figures(Map<String, Object> metrics, int head) {
+    if (metrics.get("heads") instanceof List<?> heads
+        && heads.get(head) instanceof Map<?, ?> figures
+        && figures.get("metrics") instanceof Map<?, ?> values) {
+      List<String> shown = new ArrayList<>();
+      for (String name : List.of("accuracy", "roc_auc", "rmse")) {
+        if (values.get(name) instanceof Number number) {
+          shown.add(name.replace('_', ' ') + " " + Figures.print(number.doubleValue()));
+        }
+      }
+      return String.join(", ", shown);
+    }
+    return Figures.NONE;
+  }
+
+  private static String text(Object value) {
+    if (!(value instanceof Map<?, ?> map)) {
+      return String.valueOf(value);
+    }
+    List<String> pairs = new ArrayList<>();
+    map.forEach((name, setting) -> pairs.add(name + "=" + setting));
+    return String.join(" ", pairs);
+  }
+}
