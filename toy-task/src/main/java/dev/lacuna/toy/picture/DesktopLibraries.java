@@ -1,0 +1,71 @@
+package dev.lacuna.toy.picture;
+
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What drawing needs of a machine, and small ones lack: fonts, and a Java with its desktop
+ * libraries. Java reports that by whatever breaks first, often with an error in place of an
+ * exception.
+ */
+final class DesktopLibraries {
+  private static final List<String> PACKAGES = List.of("sun.font.", "sun.awt.", "sun.java2d.");
+
+  private DesktopLibraries() {}
+
+  /**
+   * Returns what the drawing returns.
+   *
+   * @throws LacunaException when the drawing fails for want of fonts or libraries
+   */
+  static <T> T use(Supplier<T> drawing) {
+    try {
+      return drawing.get();
+    } catch (RuntimeException | Error failure) {
+      if (causes(failure).anyMatch(DesktopLibraries::isWant)) {
+        throw explained(failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static boolean isWant(Throwable failure) {
+    return failure instanceof LinkageError
+        || failure instanceof InternalError
+        // by its name, for the class itself may be what is missing
+        || failure.getClass().getName().equals("java.awt.AWTError")
+        || isThrownByDesktop(failure);
+  }
+
+  private static boolean isThrownByDesktop(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length > 0 && PACKAGES.stream().anyMatch(trace[0].getClassName()::startsWith);
+  }
+
+  private static LacunaException explained(Throwable failure) {
+    return new LacunaException(
+        ErrorCode.BAD_OUTPUT,
+        "Pictures need fonts and Java's desktop libraries. Found this when drawing: "
+            + reason(failure)
+            + ". Install fontconfig and a font such as DejaVu, and a Java that is able to draw"
+            + " (Debian and Ubuntu: apt-get install fontconfig fonts-dejavu-core; the headless"
+            + " packages of Java will do).",
+        failure);
+  }
+
+  private static String reason(Throwable failure) {
+    return causes(failure)
+        .map(Throwable::getMessage)
+        .filter(Objects::nonNull)
+        .reduce((outer, inner) -> inner)
+        .orElse(failure.getClass().getSimpleName());
+  }
+
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+  }
+}

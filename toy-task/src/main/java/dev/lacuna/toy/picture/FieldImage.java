@@ -1,0 +1,19 @@
+package dev.lacuna.toy.picture;
+
+import java.awt.image.BufferedImage;
+
+/** Paints a field in the colours of its probabilities, one pixel at a time. */
+final class FieldImage {
+  private FieldImage() {}
+
+  static BufferedImage of(Field field, int side) {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
+    for (int row = 0; row < side; row++) {
+      double x2 = 1 - (row + 0.5) / side;
+      for (int column = 0; column < side; column++) {
+        image.setRGB(column, row, ProbabilityColors.argb(field.at((column + 0.5) / side, x2)));
+      }
+    }
+    return image;
+  }
+}
