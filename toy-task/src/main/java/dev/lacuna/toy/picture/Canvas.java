@@ -84,6 +84,7 @@ final class Canvas {
   private void paint(Panel panel, Rectangle plot) {
     g.drawImage(FieldImage.of(panel.field(), plot.width), plot.x, plot.y, null);
     new PanelChart(panel).paint(g, plot);
+    Ink.frame(g, plot);
     paintAbove(new Lettering(panel.title(), Ink.PANEL_TITLE, Ink.DARK), plot, TITLE_ABOVE);
     paintAbove(new Lettering(panel.subtitle(), Ink.PLAIN, Ink.QUIET), plot, SUBTITLE_ABOVE);
   }

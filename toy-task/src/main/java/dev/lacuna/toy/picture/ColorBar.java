@@ -18,9 +18,7 @@ final class ColorBar {
       g.setColor(new Color(ProbabilityColors.argb(1 - (row + 0.5) / bar.height)));
       g.fillRect(bar.x, bar.y + row, bar.width, 1);
     }
-    g.setColor(Ink.DARK);
-    g.setStroke(Ink.HAIRLINE);
-    g.drawRect(bar.x, bar.y, bar.width, bar.height);
+    Ink.frame(g, bar);
     for (int step = 0; step <= STEPS; step++) {
       paintTick(g, bar, step / (double) STEPS);
     }

@@ -3,6 +3,8 @@ package dev.lacuna.toy.picture;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
 
 /** The colours, pens and fonts that all parts of a picture share. */
 final class Ink {
@@ -25,6 +27,12 @@ final class Ink {
 
   static BasicStroke round(float width) {
     return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+  }
+
+  static void frame(Graphics2D g, Rectangle rectangle) {
+    g.setColor(DARK);
+    g.setStroke(HAIRLINE);
+    g.draw(rectangle);
   }
 
   private static Font font(int style, int size) {

@@ -8,6 +8,8 @@ import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
@@ -18,8 +20,12 @@ final class PanelChart {
   private static final int ROOM_FOR_AXES = 60;
   // the last tick label of an axis reaches over its end
   private static final int PADDING = 16;
+  // more than an error of rounding, which would draw a tick on the pixel before
+  private static final double SNAP = 1e-3;
   private static final double ALMOST_ALL = 0.998;
-  private static final double[] CORNERS = {0, 1};
+  // a chart without a series has no axes, and one of few values puts its ticks at those
+  private static final double[] DIAGONAL =
+      IntStream.rangeClosed(0, 100).mapToDouble(step -> step / 100.0).toArray();
 
   private final XYChart chart;
 
@@ -29,8 +35,7 @@ final class PanelChart {
     chart.setYAxisTitle("x₂");
     clear(chart.getStyler());
     styleAxes(chart.getStyler());
-    // a chart without a series has no axes
-    addLine("corners", CORNERS, CORNERS).setLineColor(Ink.NONE);
+    addLine("diagonal", DIAGONAL, DIAGONAL).setLineColor(Ink.NONE);
     addBoundary(panel.boundary());
     for (Mark.Label label : Mark.Label.values()) {
       addMarks(label, panel.marked(label));
@@ -45,7 +50,7 @@ final class PanelChart {
     size.height += (int) Math.round(square.height - first.getHeight());
     Rectangle2D own = layOut(size);
     Graphics2D moved = (Graphics2D) g.create();
-    moved.translate(square.x, square.y);
+    moved.translate(square.x + SNAP, square.y + SNAP);
     moved.scale(square.width / own.getWidth(), square.height / own.getHeight());
     moved.translate(-own.getX(), -own.getY());
     chart.paint(moved, size.width, size.height);
@@ -73,7 +78,8 @@ final class PanelChart {
     styler.setLegendVisible(false);
     styler.setChartTitleVisible(false);
     styler.setPlotGridLinesVisible(false);
-    styler.setPlotBorderColor(Ink.DARK);
+    styler.setPlotBorderVisible(false);
+    styler.setAxisTicksLineVisible(false);
     styler.setMarkerSize(Markers.SIZE);
   }
 
@@ -85,6 +91,7 @@ final class PanelChart {
     styler.setAxisTickMarksColor(Ink.DARK).setAxisTickMarksStroke(Ink.HAIRLINE);
     styler.setAxisTickMarkLength(5).setAxisTickPadding(4);
     styler.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(60);
+    styler.setLocale(Locale.ROOT);
     styler.setXAxisDecimalPattern("0.0").setYAxisDecimalPattern("0.0");
   }
 
