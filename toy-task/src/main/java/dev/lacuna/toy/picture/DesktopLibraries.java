@@ -49,20 +49,20 @@ final class DesktopLibraries {
   private static LacunaException explained(Throwable failure) {
     return new LacunaException(
         ErrorCode.BAD_OUTPUT,
-        "Pictures need fonts and Java's desktop libraries. Found this when drawing: "
+        "Pictures need fonts and Java's desktop libraries. Found, when drawing, "
             + reason(failure)
-            + ". Install fontconfig and a font such as DejaVu, and a Java that is able to draw"
-            + " (Debian and Ubuntu: apt-get install fontconfig fonts-dejavu-core; the headless"
-            + " packages of Java will do).",
+            + ". Install fontconfig and a font such as DejaVu (Debian and Ubuntu: apt-get install"
+            + " fontconfig fonts-dejavu-core), and a Java with the module java.desktop; without a"
+            + " screen start it with -Djava.awt.headless=true.",
         failure);
   }
 
   private static String reason(Throwable failure) {
-    return causes(failure)
-        .map(Throwable::getMessage)
-        .filter(Objects::nonNull)
-        .reduce((outer, inner) -> inner)
-        .orElse(failure.getClass().getSimpleName());
+    Throwable innermost =
+        causes(failure)
+            .reduce(failure, (outer, inner) -> inner.getMessage() == null ? outer : inner);
+    String message = Objects.requireNonNullElse(innermost.getMessage(), "no reason given");
+    return innermost.getClass().getSimpleName() + ": " + message.replaceFirst("\\.$", "");
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

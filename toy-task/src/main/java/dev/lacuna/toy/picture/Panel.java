@@ -10,7 +10,7 @@ import java.util.List;
  *     empty
  * @param field the predicted probability
  * @param boundary where the true label changes; may be empty
- * @param marks a sample of the examples; may be empty
+ * @param marks a sample of the examples, of which some 150 stay readable; may be empty
  */
 public record Panel(
     String title, String subtitle, Field field, List<Line> boundary, List<Mark> marks) {

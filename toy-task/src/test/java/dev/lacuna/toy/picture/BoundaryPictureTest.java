@@ -92,10 +92,8 @@ class BoundaryPictureTest {
     BufferedImage picture =
         Canvas.draw(text, List.of(new PanelRow(text, Collections.nCopies(3, panel))));
 
-    for (int y = 0; y < picture.getHeight(); y++) {
-      assertThat(picture.getRGB(0, y)).isEqualTo(0xffffffff);
-      assertThat(picture.getRGB(picture.getWidth() - 1, y)).isEqualTo(0xffffffff);
-    }
+    assertThat(column(picture, 0)).containsOnly(0xffffffff);
+    assertThat(column(picture, picture.getWidth() - 1)).containsOnly(0xffffffff);
   }
 
   @Test
@@ -158,6 +156,10 @@ class BoundaryPictureTest {
     Rectangle plot = layout.plot(0, 0);
     return picture.getRGB(
         plot.x + (int) (point.x1() * plot.width), plot.y + (int) ((1 - point.x2()) * plot.height));
+  }
+
+  private static int[] column(BufferedImage picture, int x) {
+    return picture.getRGB(x, 0, 1, picture.getHeight(), null, 0, 1);
   }
 
   /** Counts the pixels whose green, which dominates lightness, differs clearly. */

@@ -31,10 +31,10 @@ class DesktopLibrariesTest {
 
   @Test
   void missingFontsAreExplainedByTheInnermostReason() {
-    RuntimeException reason = new RuntimeException("Fontconfig head is null");
+    RuntimeException reason = new RuntimeException("Fontconfig head is null.");
 
     assertThat(failureOf(new InternalError("outer", reason)))
-        .hasMessageContaining("Fontconfig head is null")
+        .hasMessageContaining("RuntimeException: Fontconfig head is null. Install")
         .hasCauseInstanceOf(InternalError.class);
   }
 
