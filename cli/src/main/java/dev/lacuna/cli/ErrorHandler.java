@@ -43,7 +43,7 @@ final class ErrorHandler {
 
   private static String message(ParameterException failure, CommandSpec spec) {
     if (!(failure instanceof UnmatchedArgumentException unmatched)) {
-      return failure.getMessage();
+      return String.valueOf(failure.getMessage());
     }
     String word = unmatched.getUnmatched().get(0);
     if (word.startsWith("-")) {

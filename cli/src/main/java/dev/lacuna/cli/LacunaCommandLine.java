@@ -3,7 +3,10 @@ package dev.lacuna.cli;
 import dev.lacuna.experiment.Provenance;
 import dev.lacuna.task.TaskRegistry;
 import dev.lacuna.task.TaskRegistry.FoundTask;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,12 +34,16 @@ final class LacunaCommandLine {
     } catch (RuntimeException failure) {
       return errors.report(failure);
     }
-    commandLine.setOut(new PrintWriter(console.out(), true));
-    commandLine.setErr(new PrintWriter(console.err(), true));
+    commandLine.setOut(writer(console.out()));
+    commandLine.setErr(writer(console.err()));
     commandLine.setUsageHelpWidth(USAGE_WIDTH);
     commandLine.setParameterExceptionHandler((failure, given) -> errors.reportUsage(failure));
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> errors.report(failure));
     return commandLine.execute(arguments);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
   private CommandLine create() {

@@ -7,6 +7,7 @@ import dev.lacuna.model.Predictions;
 import dev.lacuna.task.TaskMetric;
 import dev.lacuna.task.TaskReport;
 import dev.lacuna.task.TrainedRun;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -23,6 +24,17 @@ final class ToyReport implements TaskReport<Point> {
             "rows whose largest label and largest prediction are the same head's, which is what"
                 + " the original experiment called accuracy",
             argmaxAccuracy(run.split().test().labels(), run.predictions())));
+  }
+
+  @Override
+  public List<Path> pictures(List<TrainedRun<Point>> runs, Path folder) {
+    Path file = folder.resolve(runs.size() == 1 ? "boundaries.png" : "compare.png");
+    if (runs.size() == 1) {
+      ToyPictures.writeBoundaries(runs.get(0), file);
+    } else {
+      ToyPictures.writeComparison(runs, file);
+    }
+    return List.of(file);
   }
 
   /**

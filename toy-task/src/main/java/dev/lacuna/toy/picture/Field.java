@@ -1,5 +1,6 @@
 package dev.lacuna.toy.picture;
 
+import dev.lacuna.toy.Point;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;

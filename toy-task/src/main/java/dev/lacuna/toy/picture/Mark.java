@@ -1,5 +1,7 @@
 package dev.lacuna.toy.picture;
 
+import dev.lacuna.toy.Point;
+
 /**
  * An example in a picture.
  *

@@ -1,5 +1,6 @@
 package dev.lacuna.toy.picture;
 
+import dev.lacuna.toy.Point;
 import java.util.List;
 
 /**
