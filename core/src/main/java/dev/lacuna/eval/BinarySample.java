@@ -13,6 +13,8 @@ final class BinarySample extends HeadSample implements ClassSample {
   private final double[] squares;
   private final boolean usable;
   private final Decisions decisions;
+  private final LastResult<DecisionCounts> counts;
+  private final LastResult<ScoreTally> tallies = new LastResult<>(this::tally);
   private @Nullable Ranking ranking;
 
   BinarySample(ObservedCells cells, double threshold) {
@@ -24,6 +26,7 @@ final class BinarySample extends HeadSample implements ClassSample {
     this.squares = new double[labels.length];
     this.usable = allFinite(probabilities);
     this.decisions = new Decisions(2, labels, cells.decisions(threshold));
+    this.counts = new LastResult<>(decisions::count);
     for (int i = 0; i < labels.length; i++) {
       double error = labels[i] - probabilities[i];
       logLosses[i] = LogLoss.of(labels[i] == 1 ? probabilities[i] : 1 - probabilities[i]);
@@ -35,11 +38,6 @@ final class BinarySample extends HeadSample implements ClassSample {
     return new BinarySample(cells, threshold);
   }
 
-  /** Returns 0 or 1 for each cell. */
-  int[] labels() {
-    return labels;
-  }
-
   @Override
   public Decisions decisions() {
     return decisions;
@@ -49,6 +47,11 @@ final class BinarySample extends HeadSample implements ClassSample {
     Ranking found = ranking == null ? Ranking.of(probabilities) : ranking;
     ranking = found;
     return found;
+  }
+
+  /** Returns how many cells of each class have each score. */
+  ScoreTally tally(Weights weights) {
+    return ranking().tally(labels, weights);
   }
 
   @Override
@@ -64,13 +67,13 @@ final class BinarySample extends HeadSample implements ClassSample {
   @Override
   MetricValue compute(Metric metric, Weights weights) {
     return switch (metric) {
-      case ACCURACY -> decisions.count(weights).accuracy();
-      case BALANCED_ACCURACY -> decisions.count(weights).balancedAccuracy();
-      case F1 -> decisions.count(weights).f1();
-      case F1_MACRO -> decisions.count(weights).macroF1();
-      case MCC -> decisions.count(weights).mcc();
-      case ROC_AUC -> RankMetrics.rocAuc(ranking(), weights.where(labels), weights);
-      case PR_AUC -> RankMetrics.averagePrecision(ranking(), weights.where(labels), weights);
+      case ACCURACY -> counts.of(weights).accuracy();
+      case BALANCED_ACCURACY -> counts.of(weights).balancedAccuracy();
+      case F1 -> counts.of(weights).f1();
+      case F1_MACRO -> counts.of(weights).macroF1();
+      case MCC -> counts.of(weights).mcc();
+      case ROC_AUC -> tallies.of(weights).rocAuc();
+      case PR_AUC -> tallies.of(weights).averagePrecision();
       case LOG_LOSS -> MetricValue.of(weights.mean(logLosses));
       case BRIER -> MetricValue.of(weights.mean(squares));
       case ECE -> MetricValue.of(calibrationError(weights));

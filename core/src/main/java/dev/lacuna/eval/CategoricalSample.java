@@ -3,6 +3,7 @@ package dev.lacuna.eval;
 /** The observed cells of a categorical head. */
 final class CategoricalSample extends HeadSample implements ClassSample {
   private final Decisions decisions;
+  private final LastResult<DecisionCounts> counts;
   private final double[] logLosses;
   private final boolean usable;
 
@@ -11,6 +12,7 @@ final class CategoricalSample extends HeadSample implements ClassSample {
     int classes = cells.head().outputs();
     int[] labels = cells.labelClasses();
     this.decisions = new Decisions(classes, labels, cells.decisions(Thresholds.DEFAULT));
+    this.counts = new LastResult<>(decisions::count);
     this.logLosses = new double[labels.length];
     boolean finite = true;
     for (int k = 0; k < classes; k++) {
@@ -41,9 +43,9 @@ final class CategoricalSample extends HeadSample implements ClassSample {
   @Override
   MetricValue compute(Metric metric, Weights weights) {
     return switch (metric) {
-      case ACCURACY -> decisions.count(weights).accuracy();
-      case BALANCED_ACCURACY -> decisions.count(weights).balancedAccuracy();
-      case F1_MACRO -> decisions.count(weights).macroF1();
+      case ACCURACY -> counts.of(weights).accuracy();
+      case BALANCED_ACCURACY -> counts.of(weights).balancedAccuracy();
+      case F1_MACRO -> counts.of(weights).macroF1();
       case LOG_LOSS -> MetricValue.of(weights.mean(logLosses));
       case F1, ROC_AUC, PR_AUC, MCC, BRIER, ECE, RMSE, MAE, R2, SPEARMAN -> throw unfit(metric);
     };

@@ -43,10 +43,9 @@ final class DecisionCounts {
     }
     double falsePositives = decided[1] - right[1];
     double falseNegatives = decided[0] - right[0];
-    return RankMetrics.correlation(
+    return Correlations.correlation(
         (double) right[1] * right[0] - falsePositives * falseNegatives,
-        Math.sqrt((double) labelled[0] * labelled[1])
-            * Math.sqrt((double) decided[0] * decided[1]));
+        (double) labelled[0] * labelled[1] * decided[0] * decided[1]);
   }
 
   private double f1(int k) {

@@ -31,13 +31,17 @@ final class Ranking {
     return places[index];
   }
 
-  /** Returns the weight of all numbers at each place. */
-  long[] weightOfPlaces(Weights weights) {
-    long[] sums = new long[distinct.length];
+  /**
+   * Returns the weight of negatives and positives at each place.
+   *
+   * @param labels 0 or 1 for each number
+   */
+  ScoreTally tally(int[] labels, Weights weights) {
+    long[][] sums = new long[2][distinct.length];
     for (int i = 0; i < places.length; i++) {
-      sums[places[i]] += weights.get(i);
+      sums[labels[i]][places[i]] += weights.get(i);
     }
-    return sums;
+    return new ScoreTally(sums[0], sums[1]);
   }
 
   /** Returns the mid-rank of each place, from 1: equal numbers share the mean of their ranks. */
@@ -50,6 +54,14 @@ final class Ranking {
       below += sums[place];
     }
     return ranks;
+  }
+
+  private long[] weightOfPlaces(Weights weights) {
+    long[] sums = new long[distinct.length];
+    for (int i = 0; i < places.length; i++) {
+      sums[places[i]] += weights.get(i);
+    }
+    return sums;
   }
 
   /** Negative zero would sort below zero, though the two are equal. */

@@ -41,7 +41,7 @@ final class RegressionSample extends HeadSample {
       case RMSE -> MetricValue.of(Math.sqrt(weights.mean(squares)));
       case MAE -> MetricValue.of(weights.mean(absolutes));
       case R2 -> r2(weights);
-      case SPEARMAN -> RankMetrics.spearman(labelRanking(), predictionRanking(), weights);
+      case SPEARMAN -> Correlations.spearman(labelRanking(), predictionRanking(), weights);
       case ACCURACY, BALANCED_ACCURACY, F1, F1_MACRO, ROC_AUC, PR_AUC, MCC, LOG_LOSS, BRIER, ECE ->
           throw unfit(metric);
     };

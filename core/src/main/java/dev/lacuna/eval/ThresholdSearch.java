@@ -2,49 +2,27 @@ package dev.lacuna.eval;
 
 import java.util.Arrays;
 
-/** Sweeps all thresholds of one binary head that has both classes, in O(n log n). */
+/** Tries all thresholds of one binary head that has both classes, in O(n log n). */
 final class ThresholdSearch {
-  private final double[] distinct;
-  private final long[] positivesBelow;
-  private final long[] cellsBelow;
+  private ThresholdSearch() {}
 
-  ThresholdSearch(BinarySample sample) {
-    Ranking ranking = sample.ranking();
-    Weights once = Weights.ones(sample.rows().length);
-    this.distinct = ranking.distinct();
-    this.positivesBelow = runningSums(ranking.weightOfPlaces(once.where(sample.labels())));
-    this.cellsBelow = runningSums(ranking.weightOfPlaces(once));
-  }
-
-  double best() {
+  static double best(BinarySample sample) {
+    double[] distinct = sample.ranking().distinct();
+    double[] scores = sample.tally(Weights.ones(sample.rows().length)).macroF1OfCuts();
     double best = Thresholds.DEFAULT;
-    double bestScore = macroF1(placesBelow(best));
+    double bestScore = scores[placesBelow(distinct, best)];
     for (int below = 1; below < distinct.length; below++) {
       double cut = between(distinct[below - 1], distinct[below]);
-      double score = macroF1(below);
-      if (score > bestScore || (score == bestScore && distance(cut) < distance(best))) {
+      if (scores[below] > bestScore
+          || (scores[below] == bestScore && distance(cut) < distance(best))) {
         best = cut;
-        bestScore = score;
+        bestScore = scores[below];
       }
     }
     return best;
   }
 
-  /** Returns macro-F1 where all but the lowest places are decided "positive". */
-  private double macroF1(int below) {
-    long positives = positivesBelow[distinct.length];
-    long cells = cellsBelow[distinct.length];
-    long trueNegatives = cellsBelow[below] - positivesBelow[below];
-    return new DecisionCounts(
-            new long[] {cells - positives, positives},
-            new long[] {cellsBelow[below], cells - cellsBelow[below]},
-            new long[] {trueNegatives, positives - positivesBelow[below]})
-        .macroF1()
-        .toOptional()
-        .orElseThrow();
-  }
-
-  private int placesBelow(double threshold) {
+  private static int placesBelow(double[] distinct, double threshold) {
     int place = Arrays.binarySearch(distinct, threshold);
     return place >= 0 ? place : -place - 1;
   }
@@ -57,14 +35,5 @@ final class ThresholdSearch {
 
   private static double distance(double threshold) {
     return Math.abs(threshold - Thresholds.DEFAULT);
-  }
-
-  /** Returns 0, the first number, the sum of the first two, and so on. */
-  private static long[] runningSums(long[] numbers) {
-    long[] sums = new long[numbers.length + 1];
-    for (int i = 0; i < numbers.length; i++) {
-      sums[i + 1] = sums[i] + numbers[i];
-    }
-    return sums;
   }
 }

@@ -54,7 +54,7 @@ public record Thresholds(List<Double> values) {
 
   private static double best(HeadSample sample) {
     return sample instanceof BinarySample binary && binary.measure(Metric.F1_MACRO).isDefined()
-        ? new ThresholdSearch(binary).best()
+        ? ThresholdSearch.best(binary)
         : DEFAULT;
   }
 }

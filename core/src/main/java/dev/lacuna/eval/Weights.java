@@ -50,15 +50,6 @@ final class Weights {
     return new Weights(selected);
   }
 
-  /** Returns the weights with 0 where the flag is 0. */
-  Weights where(int[] flags) {
-    int[] kept = new int[counts.length];
-    for (int i = 0; i < kept.length; i++) {
-      kept[i] = counts[i] * flags[i];
-    }
-    return new Weights(kept);
-  }
-
   /** Returns the weighted mean. */
   double mean(double[] values) {
     double sum = 0;
