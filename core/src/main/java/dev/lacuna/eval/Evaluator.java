@@ -18,6 +18,10 @@ public final class Evaluator {
   /**
    * Returns everything there is to say of these predictions.
    *
+   * <p>Intervals come from 1,000 resamples of the rows, or fewer, down to 100, where there are more
+   * than 20,000 rows. A resample that leaves a metric undefined is left out for it; a metric that
+   * fewer than half of the resamples define has no interval.
+   *
    * @param labels of the rows to judge by
    * @param predictions for the same rows
    * @param tuned thresholds chosen elsewhere, on the development part

@@ -74,7 +74,7 @@ public enum Metric {
   /**
    * Expected calibration error, Σ_b n_b/n · |mean y in b − mean p in b|, over 15 bins of equal
    * width of the probability of the positive class; the last bin holds p = 1. From 0 to 1. Biased
-   * upwards for few labels.
+   * upwards for few labels, and more so in a resample: its interval may lie above it.
    *
    * @see <a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017</a>, who bin the confidence in
    *     the decision instead
