@@ -13,7 +13,7 @@ final class NumberText {
     }
     if (stripped.isEmpty()
         || !"0123456789+-.".contains(stripped.substring(0, 1))
-        || endsInType(stripped)) {
+        || isJavaOnly(stripped)) {
       return OptionalDouble.empty();
     }
     try {
@@ -31,7 +31,8 @@ final class NumberText {
   }
 
   /** Java reads {@code 1d} and {@code 0x1p3} as numbers; nobody else does. */
-  private static boolean endsInType(String text) {
-    return !Character.isDigit(text.charAt(text.length() - 1)) && !text.endsWith(".");
+  private static boolean isJavaOnly(String text) {
+    boolean endsInType = !Character.isDigit(text.charAt(text.length() - 1)) && !text.endsWith(".");
+    return endsInType || text.contains("x") || text.contains("X");
   }
 }
