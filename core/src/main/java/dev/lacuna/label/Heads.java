@@ -22,7 +22,7 @@ final class Heads {
       String head, List<MaskValue> maskValues, List<String> classes) {
     for (MaskValue maskValue : maskValues) {
       for (String legal : classes) {
-        if (maskValue.matches(legal)) {
+        if (reads(maskValue, legal)) {
           throw new LacunaException(
               ErrorCode.BAD_SCHEMA,
               "A mask value must not be a legal class. Found mask value "
@@ -36,6 +36,13 @@ final class Heads {
       }
     }
     return List.copyOf(maskValues);
+  }
+
+  /** Returns whether a mask value is a class, be it by another spelling of its number. */
+  private static boolean reads(MaskValue maskValue, String legal) {
+    return maskValue.matches(legal)
+        || (maskValue instanceof MaskValue.Word word
+            && classIndex(List.of(legal), word.text()) == 0);
   }
 
   static List<String> checkedClasses(String head, List<String> classes) {

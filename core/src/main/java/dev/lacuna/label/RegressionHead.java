@@ -25,9 +25,8 @@ public record RegressionHead(
               .formatted(NumberText.print(minimum), NumberText.print(maximum), name));
     }
     for (MaskValue maskValue : maskValues) {
-      if (maskValue instanceof MaskValue.Numeric number
-          && number.value() >= minimum
-          && number.value() <= maximum) {
+      double number = numberOf(maskValue);
+      if (number >= minimum && number <= maximum) {
         throw new LacunaException(
             ErrorCode.BAD_SCHEMA,
             "A mask value must not be a legal value. Found mask value %s within %s to %s of head '%s'."
@@ -43,6 +42,13 @@ public record RegressionHead(
   public static RegressionHead of(String name, MaskValue... maskValues) {
     return new RegressionHead(
         name, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, List.of(maskValues));
+  }
+
+  /** Returns the number that a mask value is written as; NaN for a word that is none. */
+  private static double numberOf(MaskValue maskValue) {
+    return maskValue instanceof MaskValue.Numeric numeric
+        ? numeric.value()
+        : NumberText.parse(((MaskValue.Word) maskValue).text()).orElse(Double.NaN);
   }
 
   @Override
