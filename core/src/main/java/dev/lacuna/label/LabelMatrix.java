@@ -83,12 +83,16 @@ public final class LabelMatrix {
     return counts;
   }
 
-  /** Returns how many observed cells of a head hold each class; empty for a regression head. */
+  /**
+   * Returns how many observed cells of a head hold each class; empty for a regression head. A cell
+   * that was filled with no class counts for none.
+   */
   public int[] classCounts(int head) {
     int[] counts = new int[schema.head(head).classes().size()];
     for (int row = 0; counts.length > 0 && row < rows; row++) {
-      if (observed(row, head)) {
-        counts[(int) value(row, head)]++;
+      float value = value(row, head);
+      if (observed(row, head) && value >= 0 && value < counts.length) {
+        counts[(int) value]++;
       }
     }
     return counts;
