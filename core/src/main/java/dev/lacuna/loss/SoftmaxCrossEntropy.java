@@ -9,6 +9,10 @@ package dev.lacuna.loss;
 public record SoftmaxCrossEntropy(int classes) implements HeadLoss {
   @Override
   public double cell(double[] logits, int offset, double target, double[] gradient) {
+    if (!(target >= 0 && target < classes)) {
+      throw new IllegalArgumentException(
+          "a class index must be within 0 to %d. Found %s".formatted(classes - 1, target));
+    }
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < classes; k++) {
       largest = Math.max(largest, logits[offset + k]);
