@@ -39,8 +39,7 @@ final class CompareVerb implements Verb {
 
   @Override
   public void declare(CommandSpec spec) {
-    CommandOptions.add(
-        spec, found.description(), ExperimentSession.options(found.description()));
+    CommandOptions.add(spec, found.description(), ExperimentSession.options(found.description()));
     CommandOptions.addConfig(spec);
   }
 
@@ -61,8 +60,7 @@ final class CompareVerb implements Verb {
     Results.warn(split, console);
     List<TrainedRun<X>> runs = new ArrayList<>();
     for (Method method : Method.values()) {
-      runs.add(
-          experiment.run(task, split, method, Progress.of(console, method.title(), quiet)));
+      runs.add(experiment.run(task, split, method, Progress.of(console, method.title(), quiet)));
     }
     long seed = session.options().get(SharedOptions.SEED);
     ComparisonReport<X> report =

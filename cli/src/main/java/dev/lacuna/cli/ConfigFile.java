@@ -36,9 +36,7 @@ final class ConfigFile {
       return YAML.readTree(file.toFile());
     } catch (JsonProcessingException malformed) {
       throw bad(
-          file,
-          "line %d is no YAML".formatted(malformed.getLocation().getLineNr()),
-          malformed);
+          file, "line %d is no YAML".formatted(malformed.getLocation().getLineNr()), malformed);
     } catch (IOException failure) {
       String reason = java.nio.file.Files.exists(file) ? Failures.reason(failure) : "no such file";
       throw bad(file, reason, failure);

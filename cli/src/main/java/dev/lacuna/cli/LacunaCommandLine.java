@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The whole command line: {@code lacuna TASK VERB}, {@code lacuna tasks}, {@code lacuna inspect}. */
+/**
+ * The whole command line: {@code lacuna TASK VERB}, {@code lacuna tasks}, {@code lacuna inspect}.
+ */
 final class LacunaCommandLine {
   private static final int USAGE_WIDTH = 100;
 
@@ -85,7 +87,8 @@ final class LacunaCommandLine {
     Callable<Integer> missingCommand =
         () -> {
           throw new CommandLine.ParameterException(
-              spec[0].commandLine(), "A command is needed after '" + spec[0].qualifiedName() + "'.");
+              spec[0].commandLine(),
+              "A command is needed after '" + spec[0].qualifiedName() + "'.");
         };
     spec[0] = CommandSpec.wrapWithoutInspection(missingCommand).name(name);
     spec[0].usageMessage().description(summary);

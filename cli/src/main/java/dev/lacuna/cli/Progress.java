@@ -11,7 +11,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far training is: a bar with loss and time left on a terminal, plain lines elsewhere. */
+/**
+ * Shows how far training is: a bar with loss and time left on a terminal, plain lines elsewhere.
+ */
 final class Progress implements TrainingListener {
   private static final int LINES = 10;
   private static final int UPDATE_MILLIS = 200;
@@ -74,8 +76,7 @@ final class Progress implements TrainingListener {
           .err()
           .printf(
               "stopped after epoch %d, kept the weights of epoch %d%n",
-              history.epochs().size(),
-              history.bestEpoch());
+              history.epochs().size(), history.bestEpoch());
     }
   }
 

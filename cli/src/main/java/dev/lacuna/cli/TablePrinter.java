@@ -35,6 +35,8 @@ final class TablePrinter {
 
   private static int width(Table table, int column) {
     int header = table.headers().get(column).length();
-    return table.rows().stream().mapToInt(row -> row.get(column).length()).reduce(header, Math::max);
+    return table.rows().stream()
+        .mapToInt(row -> row.get(column).length())
+        .reduce(header, Math::max);
   }
 }

@@ -39,8 +39,7 @@ final class TrainVerb implements Verb {
 
   @Override
   public void declare(CommandSpec spec) {
-    CommandOptions.add(
-        spec, found.description(), ExperimentSession.options(found.description()));
+    CommandOptions.add(spec, found.description(), ExperimentSession.options(found.description()));
     CommandOptions.addConfig(spec);
   }
 
@@ -61,8 +60,7 @@ final class TrainVerb implements Verb {
     Split<X> split = experiment.split(task);
     Results.warn(split, console);
     TrainedRun<X> trained =
-        experiment.run(
-            task, split, Method.MASKED, Progress.of(console, "training", run.quiet()));
+        experiment.run(task, split, Method.MASKED, Progress.of(console, "training", run.quiet()));
     RunReport report =
         new RunReport(
             found.description().name(),

@@ -121,7 +121,9 @@ public record ComparisonReport<X>(
     return 1 - train.labels().observedCount(t) / (double) Math.max(1, train.size());
   }
 
-  /** The median predicted probability over test rows whose label is 1; only binary heads have one. */
+  /**
+   * The median predicted probability over test rows whose label is 1; only binary heads have one.
+   */
   private static OptionalDouble medianWherePositive(TrainedRun<?> run, int t) {
     LabelMatrix labels = run.split().test().labels();
     Predictions predictions = run.predictions();

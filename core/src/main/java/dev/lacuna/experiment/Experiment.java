@@ -100,8 +100,7 @@ public final class Experiment {
     LabelMatrix observed = split.train().labels();
     MaskedLoss loss = method.loss(settings.loss(observed));
     TrainingSet train =
-        new TrainingSet(
-            featurizer.transform(split.train().inputs()), method.trainLabels(observed));
+        new TrainingSet(featurizer.transform(split.train().inputs()), method.trainLabels(observed));
     TrainingSet dev =
         new TrainingSet(featurizer.transform(split.dev().inputs()), split.dev().labels());
     return new TrainingJob(

@@ -36,7 +36,8 @@ final class ExperimentModule extends AbstractModule {
   @Provides
   @Singleton
   Trainer trainer(Settings settings, Map<String, TrainingEngine> engines) {
-    String name = settings.engine().equals(AUTO) ? engines.keySet().iterator().next() : settings.engine();
+    String name =
+        settings.engine().equals(AUTO) ? engines.keySet().iterator().next() : settings.engine();
     TrainingEngine engine = engines.get(name);
     if (engine == null) {
       throw new LacunaException(

@@ -15,8 +15,7 @@ import java.util.List;
  *
  * @param <X> the type of an input
  */
-record ModelDraft<X>(
-    LabelSchema schema, FittedFeaturizer<X> featurizer, TrainingResult trained) {
+record ModelDraft<X>(LabelSchema schema, FittedFeaturizer<X> featurizer, TrainingResult trained) {
   Predictions predict(List<X> inputs) {
     double[] logits = trained.network().logits(featurizer.transform(inputs));
     return Predictions.ofLogits(schema, trained.scaling(), logits);

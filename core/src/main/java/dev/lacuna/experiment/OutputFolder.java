@@ -25,7 +25,8 @@ public final class OutputFolder {
     if (Files.exists(path) && !Files.isDirectory(path)) {
       throw new LacunaException(
           ErrorCode.BAD_OUTPUT,
-          "--out must be a folder. Found %s, which is a file. Choose another name.".formatted(path));
+          "--out must be a folder. Found %s, which is a file. Choose another name."
+              .formatted(path));
     }
     try {
       Files.createDirectories(path);

@@ -74,7 +74,9 @@ public record PredictionTable<X>(
   private static String line(List<String> cells) {
     List<String> quoted =
         cells.stream()
-            .map(cell -> cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+            .map(
+                cell ->
+                    cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
             .toList();
     return String.join(",", quoted) + "\n";
   }

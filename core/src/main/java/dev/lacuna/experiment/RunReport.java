@@ -111,7 +111,8 @@ public record RunReport(
           .forEach(
               (metric, value) -> {
                 if (value instanceof MetricValue.Undefined undefined) {
-                  notes.add("%s: no %s: %s".formatted(head.name(), metric.id(), undefined.reason()));
+                  notes.add(
+                      "%s: no %s: %s".formatted(head.name(), metric.id(), undefined.reason()));
                 }
               });
     }

@@ -95,7 +95,8 @@ public final class ModelFile {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return read(zip);
     } catch (IOException | IllegalArgumentException | ArithmeticException damaged) {
-      String reason = damaged instanceof IOException io ? Failures.reason(io) : damaged.getMessage();
+      String reason =
+          damaged instanceof IOException io ? Failures.reason(io) : damaged.getMessage();
       throw new LacunaException(
           ErrorCode.BAD_MODEL,
           "A model file must be whole and of a known format. Found %s: %s. Train again, or fetch the file anew."

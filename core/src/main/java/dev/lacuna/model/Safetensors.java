@@ -32,7 +32,8 @@ final class Safetensors {
     }
     byte[] json = Json.printCompact(header).getBytes(StandardCharsets.UTF_8);
     ByteBuffer buffer =
-        ByteBuffer.allocate(Math.toIntExact(8 + json.length + offset)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(Math.toIntExact(8 + json.length + offset))
+            .order(ByteOrder.LITTLE_ENDIAN);
     buffer.putLong(json.length).put(json);
     for (DenseLayer layer : network.layers()) {
       putAll(buffer, layer.weights());
@@ -79,8 +80,8 @@ final class Safetensors {
     return tensor;
   }
 
-  private static float[] numbers(
-      JsonNode header, String name, List<Integer> shape, ByteBuffer data) throws IOException {
+  private static float[] numbers(JsonNode header, String name, List<Integer> shape, ByteBuffer data)
+      throws IOException {
     JsonNode tensor = header.path(name);
     List<Integer> found = new ArrayList<>();
     tensor.path("shape").forEach(size -> found.add(size.asInt(-1)));
@@ -92,7 +93,10 @@ final class Safetensors {
       throw new IOException("tensor '%s' must be F32 %s. Found %s".formatted(name, shape, tensor));
     }
     float[] numbers = new float[(int) (length / 4)];
-    data.slice((int) from, (int) length).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
+    data.slice((int) from, (int) length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(numbers);
     return numbers;
   }
 

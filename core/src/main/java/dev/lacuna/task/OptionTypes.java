@@ -114,7 +114,8 @@ public final class OptionTypes {
       // answered below, like a number out of range
     }
     if (maximum < Double.MAX_VALUE) {
-      throw new IllegalArgumentException("must be a number within %s to %s".formatted(minimum, maximum));
+      throw new IllegalArgumentException(
+          "must be a number within %s to %s".formatted(minimum, maximum));
     }
     throw new IllegalArgumentException(
         minimum == Double.MIN_VALUE
@@ -124,8 +125,7 @@ public final class OptionTypes {
 
   private static String oneOf(String text, List<String> words) {
     if (!words.contains(text.strip())) {
-      throw new IllegalArgumentException(
-          "must be one of " + String.join(", ", words));
+      throw new IllegalArgumentException("must be one of " + String.join(", ", words));
     }
     return text.strip();
   }
@@ -143,9 +143,11 @@ public final class OptionTypes {
     for (String pair : words(text)) {
       int equals = pair.lastIndexOf('=');
       if (equals < 1) {
-        throw new IllegalArgumentException("must be pairs of a head and a number, such as a=2,b=0.5");
+        throw new IllegalArgumentException(
+            "must be pairs of a head and a number, such as a=2,b=0.5");
       }
-      weights.put(pair.substring(0, equals), number(pair.substring(equals + 1), 0, Double.MAX_VALUE));
+      weights.put(
+          pair.substring(0, equals), number(pair.substring(equals + 1), 0, Double.MAX_VALUE));
     }
     return weights;
   }

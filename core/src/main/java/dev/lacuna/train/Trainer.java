@@ -45,15 +45,16 @@ public final class Trainer {
             new TrainingEngine.Problem(
                 initial, job.loss(), job.train().features(), targets, job.config()))) {
       RandomGenerator shuffle = Randomness.of(seed, "shuffle");
-      for (int epoch = 1; epoch <= job.config().epochs() && !best.isPatienceOver(epoch - 1); epoch++) {
+      for (int epoch = 1;
+          epoch <= job.config().epochs() && !best.isPatienceOver(epoch - 1);
+          epoch++) {
         EpochTotals totals = runEpoch(job, session, shuffle, epoch);
         EpochRecord record = totals.toRecord(epoch, best.watch(epoch, session));
         epochs.add(record);
         listener.epochEnded(record);
       }
       Network network = best.network().orElseGet(session::network);
-      History history =
-          new History(epochs, best.epochOr(epochs.size()), best.monitorName());
+      History history = new History(epochs, best.epochOr(epochs.size()), best.monitorName());
       listener.finished(history);
       return new TrainingResult(network, scaling, history);
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * @param epochs passes over the train part at most, at least 1
  * @param batchSize rows a step, at least 1; a larger one than the data means one step an epoch
  * @param learningRate Adam's step size, above 0
- * @param weightDecay what a weight loses a step, times the learning rate; 0 for none. Decoupled from
- *     the gradient (I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, 2019);
+ * @param weightDecay what a weight loses a step, times the learning rate; 0 for none. Decoupled
+ *     from the gradient (I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, 2019);
  *     biases never decay
  * @param earlyStopping when to stop before the last epoch; empty for never
  * @param compute where randomness comes from and what may be used

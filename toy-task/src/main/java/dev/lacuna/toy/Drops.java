@@ -67,7 +67,8 @@ sealed interface Drops {
   /** Rows from one up to, but without, another that lose the label of a head. */
   record Range(int head, int from, int to) {
     static Range of(int head, double fromShare, double toShare, int points) {
-      return new Range(head, (int) Math.round(points * fromShare), (int) Math.round(points * toShare));
+      return new Range(
+          head, (int) Math.round(points * fromShare), (int) Math.round(points * toShare));
     }
   }
 }

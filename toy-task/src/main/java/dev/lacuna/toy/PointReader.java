@@ -73,7 +73,8 @@ final class PointReader implements InputReader<Point> {
     if (header == null || !Arrays.stream(header).map(String::strip).toList().equals(HEADER)) {
       throw unreadable(
           file,
-          "its first line is '%s', not 'x1,x2'".formatted(header == null ? "" : String.join(",", header)),
+          "its first line is '%s', not 'x1,x2'"
+              .formatted(header == null ? "" : String.join(",", header)),
           null);
     }
     Problems problems = new Problems();

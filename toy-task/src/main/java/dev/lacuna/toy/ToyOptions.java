@@ -8,7 +8,8 @@ import java.util.Map;
 /** The toy task's own options, and what it prefers of the shared ones. */
 final class ToyOptions {
   static final Option<Integer> POINTS =
-      OptionTypes.integer("points", 1_000, 10_000_000, "points to generate; 3 % are kept for the test")
+      OptionTypes.integer(
+              "points", 1_000, 10_000_000, "points to generate; 3 % are kept for the test")
           .withDefault("100000");
 
   static final Option<String> DROPS =

@@ -4,9 +4,9 @@ import com.google.inject.Inject;
 import dev.lacuna.data.DataSource;
 import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Randomness;
-import dev.lacuna.task.SharedOptions;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.SharedOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,8 @@ final class ToySource implements DataSource<Point> {
       }
       labels.add("point " + row, cells);
     }
-    String origin = "%,d generated points, seed %d, labels dropped: %s".formatted(points, seed, drops.title());
+    String origin =
+        "%,d generated points, seed %d, labels dropped: %s".formatted(points, seed, drops.title());
     return new Dataset<>(origin, inputs, labels.build());
   }
 

@@ -13,7 +13,9 @@ import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** Takes steps with a DL4J {@link ComputationGraph}. */
 public final class Dl4jEngine implements TrainingEngine {
-  /** Below this many units in the widest layer, a second OpenMP thread costs more than it brings. */
+  /**
+   * Below this many units in the widest layer, a second OpenMP thread costs more than it brings.
+   */
   private static final int WIDE = 256;
 
   /** Creates the engine; ND4J is loaded with the first session. */

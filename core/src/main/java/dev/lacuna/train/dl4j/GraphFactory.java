@@ -75,9 +75,7 @@ final class GraphFactory {
       builder.addLayer(layerName(l, hidden + 1), layer.build(), layerInput(l, hidden + 1));
     }
     OutputLayer.Builder output =
-        new OutputLayer.Builder(loss)
-            .activation(Activation.IDENTITY)
-            .nOut(architecture.outputs());
+        new OutputLayer.Builder(loss).activation(Activation.IDENTITY).nOut(architecture.outputs());
     if (hidden > 0) {
       output.dropOut(keep(architecture));
     }

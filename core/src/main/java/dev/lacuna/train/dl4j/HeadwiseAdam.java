@@ -31,7 +31,11 @@ final class HeadwiseAdam {
   private final int[] headSteps;
 
   HeadwiseAdam(
-      Architecture architecture, LabelSchema schema, Flat flat, double learningRate, double weightDecay) {
+      Architecture architecture,
+      LabelSchema schema,
+      Flat flat,
+      double learningRate,
+      double weightDecay) {
     this.learningRate = learningRate;
     this.weightDecay = weightDecay;
     this.parameters = flat.parameters().reshape(flat.parameters().length());

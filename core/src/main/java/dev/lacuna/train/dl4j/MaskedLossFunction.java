@@ -64,7 +64,8 @@ public final class MaskedLossFunction implements ILossFunction {
     for (int row = 0; row < rows; row++) {
       double[] rowLogits = Arrays.copyOfRange(logits, row * outputs, (row + 1) * outputs);
       double[] sumOfHead =
-          loss.accumulate(targets.select(new int[] {row}), coefficients, rowLogits, new double[outputs]);
+          loss.accumulate(
+              targets.select(new int[] {row}), coefficients, rowLogits, new double[outputs]);
       for (int t = 0; t < sumOfHead.length; t++) {
         scores[row] += rows * coefficients[t] * sumOfHead[t];
       }
@@ -95,7 +96,9 @@ public final class MaskedLossFunction implements ILossFunction {
     return name();
   }
 
-  /** Returns the loss of the batch that DL4J asked about last; DL4J itself wants only one number. */
+  /**
+   * Returns the loss of the batch that DL4J asked about last; DL4J itself wants only one number.
+   */
   BatchLoss lastBatch() {
     return Objects.requireNonNull(lastBatch, "no batch was evaluated yet");
   }
@@ -111,7 +114,8 @@ public final class MaskedLossFunction implements ILossFunction {
     BatchLoss batch = loss.evaluate(targets, logits, gradient);
     lastBatch = batch;
     DataType type = sums.dataType();
-    INDArray array = Nd4j.create(gradient, new long[] {targets.rows(), loss.schema().outputs()}, type);
+    INDArray array =
+        Nd4j.create(gradient, new long[] {targets.rows(), loss.schema().outputs()}, type);
     return new Evaluated(batch, array.muli(targets.rows()), targets.rows());
   }
 

@@ -1,6 +1,5 @@
 package dev.lacuna.toy.picture;
 
-import dev.lacuna.toy.Point;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

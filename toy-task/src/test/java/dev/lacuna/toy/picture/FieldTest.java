@@ -1,10 +1,10 @@
 package dev.lacuna.toy.picture;
 
-import dev.lacuna.toy.Point;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lacuna.toy.Point;
 import org.junit.jupiter.api.Test;
 
 class FieldTest {

@@ -1,9 +1,9 @@
 package dev.lacuna.toy.picture;
 
-import dev.lacuna.toy.Point;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lacuna.toy.Point;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
