@@ -13,6 +13,7 @@ import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.TrainedRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -58,6 +59,7 @@ final class CompareVerb implements Verb {
     Experiment experiment = session.experiment();
     Split<X> split = experiment.split(task);
     Results.warn(split, console);
+    Arrays.stream(Method.values()).forEach(method -> method.check(split.train().schema()));
     List<TrainedRun<X>> runs = new ArrayList<>();
     for (Method method : Method.values()) {
       runs.add(experiment.run(task, split, method, Progress.of(console, method.title(), quiet)));

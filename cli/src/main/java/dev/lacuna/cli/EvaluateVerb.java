@@ -6,12 +6,12 @@ import dev.lacuna.experiment.Experiment;
 import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.RunReport;
 import dev.lacuna.model.Model;
+import dev.lacuna.model.Predictions;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -54,14 +54,15 @@ final class EvaluateVerb implements Verb {
     Experiment experiment = session.experiment();
     Model<X> model = experiment.load(task, file);
     Dataset<X> test = experiment.split(task).test();
-    Evaluation evaluation = experiment.evaluate(model, test);
+    Predictions predictions = model.predict(test.inputs());
+    Evaluation evaluation = experiment.evaluate(model, test.labels(), predictions);
     RunReport report =
         new RunReport(
             found.description().name(),
             session.options().get(SharedOptions.SEED),
             test,
             evaluation,
-            List.of());
+            task.report().metrics(test, predictions));
     TablePrinter.print(report.table(), console.out());
   }
 }

@@ -30,8 +30,7 @@ final class Results {
   static <X> void draw(
       Task<X> task, List<TrainedRun<X>> runs, OutputFolder folder, Console console) {
     try {
-      List<Path> unused = task.report().pictures(runs, folder.path());
-      assert unused.stream().allMatch(java.nio.file.Files::exists);
+      task.report().draw(runs, folder.path());
     } catch (LacunaException undrawable) {
       console.err().println("lacuna: warning: no picture: " + undrawable.getMessage());
     }

@@ -67,7 +67,7 @@ final class TrainVerb implements Verb {
             run.options().get(SharedOptions.SEED),
             split.test(),
             trained.evaluation(),
-            task.report().metrics(trained));
+            task.report().metrics(split.test(), trained.predictions()));
     Path model = run.folder().path().resolve("model.lacuna");
     trained.model().save(model);
     run.folder().write("metrics.json", Json.print(report.toMap()));

@@ -49,7 +49,7 @@ public record ComparisonReport<X>(
       method.put("examples", run.split().test().size());
       method.putAll(run.evaluation().toMap());
       method.put("median_positive", medians(run));
-      method.put("task_metrics", RunReport.taskMetricsMap(extra.metrics(run)));
+      method.put("task_metrics", RunReport.taskMetricsMap(metrics(run)));
       methods.add(method);
     }
     map.put("methods", methods);
@@ -88,18 +88,22 @@ public record ComparisonReport<X>(
     return run.method().equals(Method.SENTINEL.title()) ? Math.max(0, 1 - 2 * missing) : 1;
   }
 
+  private List<TaskMetric> metrics(TrainedRun<X> run) {
+    return extra.metrics(run.split().test(), run.predictions());
+  }
+
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     for (TrainedRun<X> run : runs) {
       List<String> figures = new ArrayList<>();
       figures.add(
           "all heads right %s".formatted(Figures.print(run.evaluation().joint().subsetAccuracy())));
-      for (TaskMetric metric : extra.metrics(run)) {
+      for (TaskMetric metric : metrics(run)) {
         figures.add(metric.id().replace('_', ' ') + " " + Figures.print(metric.value()));
       }
       notes.add(run.method() + ": " + String.join(", ", figures));
     }
-    extra.metrics(runs.get(0)).stream()
+    metrics(runs.get(0)).stream()
         .map(metric -> "%s: %s".formatted(metric.id().replace('_', ' '), metric.description()))
         .forEach(notes::add);
     notes.add(

@@ -69,13 +69,10 @@ public final class Experiment {
         method.title(), model, split, predictions, evaluation, trained.history());
   }
 
-  /** Judges a model on the test part of the task's data. */
-  public <X> Evaluation evaluate(Model<X> model, Dataset<X> test) {
+  /** Judges a model's predictions, with the thresholds that were tuned when it was trained. */
+  public Evaluation evaluate(Model<?> model, LabelMatrix labels, Predictions predictions) {
     return Evaluator.evaluate(
-        test.labels(),
-        model.predict(test.inputs()),
-        new Thresholds(model.card().thresholds()),
-        settings.seed());
+        labels, predictions, new Thresholds(model.card().thresholds()), settings.seed());
   }
 
   /**

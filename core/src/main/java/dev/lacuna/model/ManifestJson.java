@@ -22,9 +22,10 @@ final class ManifestJson {
     json.put("task", card.task());
     json.put("schema", SchemaJson.write(card.schema()));
     json.put("architecture", write(architecture));
-    json.put(
-        "target_scaling",
-        Map.of("means", card.scaling().means(), "deviations", card.scaling().deviations()));
+    Map<String, Object> scaling = new LinkedHashMap<>();
+    scaling.put("means", card.scaling().means());
+    scaling.put("deviations", card.scaling().deviations());
+    json.put("target_scaling", scaling);
     json.put("thresholds", card.thresholds());
     json.put("metrics", card.metrics());
     json.put("provenance", card.provenance());

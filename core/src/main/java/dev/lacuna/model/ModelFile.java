@@ -8,7 +8,6 @@ import dev.lacuna.io.Failures;
 import dev.lacuna.io.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,8 +62,7 @@ public final class ModelFile {
     manifest.put("format", FORMAT);
     manifest.putAll(ManifestJson.write(content.card(), content.network().architecture()));
     Map<String, Object> files = new LinkedHashMap<>();
-    entries.forEach(
-        (name, bytes) -> files.put(name, Map.of("size", bytes.length, "sha256", sha256(bytes))));
+    entries.forEach((name, bytes) -> files.put(name, fingerprint(bytes)));
     manifest.put("files", files);
     byte[] json = Json.print(manifest).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(
@@ -159,8 +157,15 @@ public final class ModelFile {
     ZipEntry entry = new ZipEntry(name);
     entry.setTime(0); // the same model gives the same bytes
     zip.putNextEntry(entry);
-    ((OutputStream) zip).write(bytes);
+    zip.write(bytes);
     zip.closeEntry();
+  }
+
+  private static Map<String, Object> fingerprint(byte[] bytes) {
+    Map<String, Object> fingerprint = new LinkedHashMap<>();
+    fingerprint.put("size", bytes.length);
+    fingerprint.put("sha256", sha256(bytes));
+    return fingerprint;
   }
 
   private static String sha256(byte[] bytes) {

@@ -1,5 +1,7 @@
 package dev.lacuna.task;
 
+import dev.lacuna.data.Dataset;
+import dev.lacuna.model.Predictions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,19 +11,23 @@ import java.util.List;
  * @param <X> the type of an input
  */
 public interface TaskReport<X> {
-  /** Returns figures of the task's own on the test part. */
-  default List<TaskMetric> metrics(TrainedRun<X> run) {
+  /**
+   * Returns figures of the task's own.
+   *
+   * @param data what was predicted, with its labels
+   * @param predictions one row per row of the data
+   */
+  default List<TaskMetric> metrics(Dataset<X> data, Predictions predictions) {
     return List.of();
   }
 
   /**
-   * Draws pictures into a folder and returns their files. A picture that this machine cannot draw
-   * is an exception; the run goes on without it.
+   * Draws pictures into a folder.
    *
    * @param runs one after training, one per method after a comparison
    * @param folder where to write
+   * @throws dev.lacuna.error.LacunaException when this machine cannot draw; the run goes on without
+   *     a picture
    */
-  default List<Path> pictures(List<TrainedRun<X>> runs, Path folder) {
-    return List.of();
-  }
+  default void draw(List<TrainedRun<X>> runs, Path folder) {}
 }

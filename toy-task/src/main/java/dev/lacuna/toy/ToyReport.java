@@ -1,6 +1,7 @@
 package dev.lacuna.toy;
 
 import com.google.inject.Inject;
+import dev.lacuna.data.Dataset;
 import dev.lacuna.eval.MetricValue;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.model.Predictions;
@@ -17,24 +18,23 @@ final class ToyReport implements TaskReport<Point> {
   ToyReport() {}
 
   @Override
-  public List<TaskMetric> metrics(TrainedRun<Point> run) {
+  public List<TaskMetric> metrics(Dataset<Point> data, Predictions predictions) {
     return List.of(
         new TaskMetric(
             "argmax_accuracy",
             "rows whose largest label and largest prediction are the same head's, which is what"
                 + " the original experiment called accuracy",
-            argmaxAccuracy(run.split().test().labels(), run.predictions())));
+            argmaxAccuracy(data.labels(), predictions)));
   }
 
   @Override
-  public List<Path> pictures(List<TrainedRun<Point>> runs, Path folder) {
+  public void draw(List<TrainedRun<Point>> runs, Path folder) {
     Path file = folder.resolve(runs.size() == 1 ? "boundaries.png" : "compare.png");
     if (runs.size() == 1) {
       ToyPictures.writeBoundaries(runs.get(0), file);
     } else {
       ToyPictures.writeComparison(runs, file);
     }
-    return List.of(file);
   }
 
   /**
