@@ -206,10 +206,14 @@ passes_on_arguments_and_options() {
   check "Java 17 gets no flag it does not know" java_got_no --sun-misc-unsafe-memory-access
   check "a bare locale becomes UTF-8" grep -qx C.UTF-8 "$area/calls/locale"
   with=(LANG=de_DE.UTF-8 LACUNA_JAVA_OPTS="-Xmx3g  -Da=*")
+  mkdir -p "$area/options"
+  touch "$area/options/-Da=file"
+  pushd "$area/options" >/dev/null || return
   launch "$checkout/lacuna" toy
+  popd >/dev/null || return
   check "a chosen locale stays" grep -qx none "$area/calls/locale"
   check "LACUNA_JAVA_OPTS is split at blanks" java_got -Xmx3g
-  check "... and nowhere else" java_got "-Da=*"
+  check "... and its stars are no file names" java_got "-Da=*"
   check "... and the collector stays" java_got -XX:+UseSerialGC
   with=(LACUNA_JAVA_OPTS=-XX:+UseZGC)
   launch "$checkout/lacuna" toy
