@@ -21,12 +21,21 @@ public final class SparseFeatures implements FeatureMatrix {
    * @param values the non-zeros
    */
   public SparseFeatures(int columns, int[] starts, int[] indices, float[] values) {
+    if (columns < 1) {
+      throw new IllegalArgumentException("columns must be at least 1. Found " + columns);
+    }
     if (starts.length == 0
         || starts[starts.length - 1] != values.length
         || indices.length != values.length) {
       throw new IllegalArgumentException(
           "starts must end at the number of non-zeros, indices = %d, values = %d"
               .formatted(indices.length, values.length));
+    }
+    for (int row = 0; row < starts.length; row++) {
+      if (row == 0 ? starts[row] != 0 : starts[row] < starts[row - 1]) {
+        throw new IllegalArgumentException(
+            "starts must go from 0 upwards. Found " + starts[row] + " for row " + row);
+      }
     }
     if (Arrays.stream(indices).anyMatch(column -> column < 0 || column >= columns)) {
       throw new IllegalArgumentException("indices must be within 0 to " + (columns - 1));
