@@ -1,0 +1,51 @@
+package dev.lacuna.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DenseLayerTest {
+  @Test
+  void sumsAreBiasesAndWeightedInputs() {
+    DenseLayer layer = new DenseLayer(new float[] {1, 2, 3, 4, 5, 6}, new float[] {10, 20, 30});
+    float[] out = {Float.NaN, Float.NaN, Float.NaN};
+
+    layer.forward(new float[] {2, -1}, out);
+
+    assertThat(layer.inputs()).isEqualTo(2);
+    assertThat(layer.outputs()).isEqualTo(3);
+    assertThat(out).containsExactly(10 + 2 - 4, 20 + 4 - 5, 30 + 6 - 6);
+  }
+
+  @Test
+  void copiesOfTheWeightsMayBeChanged() {
+    DenseLayer layer = new DenseLayer(new float[] {1, 2}, new float[] {3});
+
+    layer.weights()[0] = 9;
+    layer.biases()[0] = 9;
+
+    assertThat(layer.weights()).containsExactly(1, 2);
+    assertThat(layer.biases()).containsExactly(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void singleNumberThatIsNotFiniteIsNoticed(float number) {
+    assertThat(new DenseLayer(new float[] {1, 2}, new float[] {3}).isFinite()).isTrue();
+    assertThat(new DenseLayer(new float[] {1, number}, new float[] {3}).isFinite()).isFalse();
+    assertThat(new DenseLayer(new float[] {1, 2}, new float[] {number}).isFinite()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 2", "0, 2", "2, 0", "0, 0"})
+  void weightsThatFillNoWholeRowsAreRefused(int weights, int biases) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DenseLayer(new float[weights], new float[biases]))
+        .withMessage(
+            "weights must be inputs × outputs, weights = %s, biases = %s", weights, biases);
+  }
+}

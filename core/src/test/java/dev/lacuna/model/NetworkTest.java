@@ -1,0 +1,175 @@
+package dev.lacuna.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lacuna.data.Randomness;
+import dev.lacuna.feature.DenseFeatures;
+import dev.lacuna.feature.MatrixPair;
+import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NetworkTest {
+  // hidden sums of (1, 2): 1 + 2·3 − 1 = 6 and 2 − 2·4 + 0.5 = −5.5
+  private static final List<DenseLayer> LAYERS =
+      List.of(
+          new DenseLayer(new float[] {1, 2, 3, -4}, new float[] {-1, 0.5f}),
+          new DenseLayer(new float[] {1, -1, 2, 10, 20, 30}, new float[] {0, 1, -1}));
+  private static final DenseFeatures ROW = new DenseFeatures(2, new float[] {1, 2});
+
+  @Test
+  void logitsAreWhatWasWorkedByHand() {
+    assertThat(network(Activation.RELU).logits(ROW)).containsExactly(6, -5, 11);
+    assertThat(network(Activation.IDENTITY).logits(ROW))
+        .containsExactly(6 - 55, -6 - 110 + 1, 12 - 165 - 1);
+    assertThat(network(Activation.TANH).logits(ROW)[0])
+        .isCloseTo(Math.tanh(6) + 10 * Math.tanh(-5.5), within(1e-5));
+  }
+
+  @Test
+  void linearNetworkAppliesNoActivation() {
+    Network linear =
+        new Network(
+            new Architecture(2, List.of(), Activation.RELU, 0, 1),
+            List.of(new DenseLayer(new float[] {1, -2}, new float[] {0.5f})));
+
+    assertThat(linear.logits(ROW)).containsExactly(-2.5);
+  }
+
+  @Test
+  void logitsOfEveryRowStandOneAfterTheOther() {
+    DenseFeatures rows = new DenseFeatures(2, new float[] {1, 2, 0, 0, 1, 2});
+
+    assertThat(network(Activation.RELU).logits(rows))
+        .containsExactly(6, -5, 11, 5, 11, 14, 6, -5, 11);
+    assertThat(network(Activation.RELU).logits(new DenseFeatures(2, new float[0]))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void dropoutDoesNotChangePredictions(Activation activation) {
+    Architecture dropping = new Architecture(2, List.of(2), activation, 0.9, 3);
+
+    assertThat(new Network(dropping, LAYERS).logits(ROW))
+        .containsExactly(network(activation).logits(ROW));
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void sparseAndDenseFeaturesGiveTheSameLogits(
+      @ForAll @IntRange(max = 6) int rows,
+      @ForAll @IntRange(min = 1, max = 9) int columns,
+      @ForAll Activation activation,
+      @ForAll long seed) {
+    MatrixPair pair = MatrixPair.random(rows, columns, seed);
+    Network network =
+        Network.initial(
+            new Architecture(columns, List.of(5, 3), activation, 0, 2),
+            Randomness.of(seed, "weights"));
+
+    assertThat(network.logits(pair.sparse())).containsExactly(network.logits(pair.dense()));
+  }
+
+  @Property
+  void rowGivesTheSameLogitsAloneOrAmongOthers(@ForAll long seed) {
+    DenseFeatures features = MatrixPair.random(5, 4, seed).dense();
+    Network network =
+        Network.initial(
+            new Architecture(4, List.of(6), Activation.RELU, 0, 3), Randomness.of(seed, "weights"));
+    double[] all = network.logits(features);
+
+    for (int row = 0; row < 5; row++) {
+      double[] alone = network.logits(features.select(new int[] {row}));
+      assertThat(alone).containsExactly(all[3 * row], all[3 * row + 1], all[3 * row + 2]);
+    }
+  }
+
+  @Test
+  void initialWeightsFillTheLimitAndBiasesAreZero() {
+    Network network =
+        Network.initial(
+            new Architecture(40, List.of(60), Activation.RELU, 0, 14), Randomness.of(1, "weights"));
+
+    assertWithin(network.layers().get(0), Math.sqrt(6.0 / 100));
+    assertWithin(network.layers().get(1), Math.sqrt(6.0 / 74));
+    assertThat(network.isFinite()).isTrue();
+  }
+
+  @Test
+  void initialWeightsDependOnTheSeedAlone() {
+    Architecture architecture = new Architecture(3, List.of(4), Activation.RELU, 0, 2);
+
+    assertThat(initialWeights(architecture, 1)).containsExactly(initialWeights(architecture, 1));
+    assertThat(initialWeights(architecture, 1)).isNotEqualTo(initialWeights(architecture, 2));
+  }
+
+  @Test
+  void weightThatIsNotFiniteIsNoticed() {
+    DenseLayer broken = new DenseLayer(new float[6], new float[] {0, Float.NaN, 0});
+
+    assertThat(network(Activation.RELU).isFinite()).isTrue();
+    assertThat(
+            new Network(network(Activation.RELU).architecture(), List.of(LAYERS.get(0), broken))
+                .isFinite())
+        .isFalse();
+  }
+
+  @Test
+  void numberOfLayersMustFit() {
+    Architecture architecture = network(Activation.RELU).architecture();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Network(architecture, LAYERS.subList(0, 1)))
+        .withMessage("layers must fit the architecture 2-2-3, layers = 1");
+  }
+
+  @Test
+  void shapeOfEveryLayerMustFit() {
+    Architecture architecture = network(Activation.RELU).architecture();
+    DenseLayer turned = new DenseLayer(new float[6], new float[2]);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Network(architecture, List.of(LAYERS.get(0), turned)))
+        .withMessage("layer 1 must fit the architecture 2-2-3, layer = 3-2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Network(architecture, List.of(turned, LAYERS.get(1))))
+        .withMessage("layer 0 must fit the architecture 2-2-3, layer = 3-2");
+  }
+
+  @Test
+  void featuresOfAnotherWidthAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> network(Activation.RELU).logits(new DenseFeatures(3, new float[3])))
+        .withMessage("features must fit the network, columns = 3, inputs = 2");
+  }
+
+  private static Network network(Activation activation) {
+    return new Network(new Architecture(2, List.of(2), activation, 0, 3), LAYERS);
+  }
+
+  private static float[] initialWeights(Architecture architecture, long seed) {
+    return Network.initial(architecture, Randomness.of(seed, "weights")).layers().get(0).weights();
+  }
+
+  /** All weights lie within the limit and, as uniform ones do, some lie near either end of it. */
+  private static void assertWithin(DenseLayer layer, double limit) {
+    double smallest = 0;
+    double largest = 0;
+    double sum = 0;
+    for (float weight : layer.weights()) {
+      smallest = Math.min(smallest, weight);
+      largest = Math.max(largest, weight);
+      sum += weight;
+    }
+    assertThat(smallest).isBetween(-limit - 1e-7, -0.95 * limit);
+    assertThat(largest).isBetween(0.95 * limit, limit + 1e-7);
+    assertThat(sum / layer.weights().length).isCloseTo(0, within(0.1 * limit));
+    assertThat(layer.biases()).containsOnly(0);
+  }
+}
