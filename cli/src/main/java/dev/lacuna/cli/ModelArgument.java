@@ -23,6 +23,8 @@ final class ModelArgument {
     spec.addPositional(
         PositionalParamSpec.builder()
             .index("0")
+            .arity("1")
+            .required(true)
             .paramLabel("MODEL")
             .type(Path.class)
             .description("a model file, such as out/TASK/model.lacuna")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements TrainingListener {
   private static final int LINES = 10;
   private static final int UPDATE_MILLIS = 200;
+  private static final double LARGE = 1e6;
 
   private final Console console;
   private final String title;
@@ -81,7 +82,8 @@ final class Progress implements TrainingListener {
   }
 
   private static String figures(EpochRecord epoch) {
-    String loss = String.format(Locale.ROOT, "loss %.4f", epoch.loss());
+    String format = Math.abs(epoch.loss()) < LARGE ? "loss %.4f" : "loss %.3g";
+    String loss = String.format(Locale.ROOT, format, epoch.loss());
     return epoch.dev().isPresent()
         ? loss + String.format(Locale.ROOT, ", dev %.4f", epoch.dev().getAsDouble())
         : loss;

@@ -27,36 +27,38 @@ public final class Problems {
   }
 
   /**
-   * Throws everything that was added, or does nothing where nothing was.
+   * Throws everything that was added, or does nothing where nothing was. One problem speaks for
+   * itself; several are counted and listed.
+   *
+   * @param code what went wrong
+   * @throws LacunaException when there is a problem; it lists the first twenty and counts the rest
+   */
+  public void throwIfAny(ErrorCode code) {
+    throwIfAny(code, "");
+  }
+
+  /**
+   * Throws everything that was added under a headline, or does nothing where nothing was.
    *
    * @param code what went wrong
    * @param headline what the problems have in common, without a full stop
    * @throws LacunaException when there is a problem; it lists the first twenty and counts the rest
    */
   public void throwIfAny(ErrorCode code, String headline) {
-    if (count == 0) {
-      return;
+    if (count > 0) {
+      String lead = headline.isEmpty() ? "" : headline + ": ";
+      throw new LacunaException(code, lead + (count == 1 ? shown.get(0) : list()));
     }
-    if (count == 1) {
-      throw new LacunaException(code, headline + ": " + shown.get(0));
-    }
-    StringBuilder message =
-        new StringBuilder(headline).append(": ").append(count).append(" problems");
+  }
+
+  private String list() {
+    StringBuilder list = new StringBuilder().append(count).append(" problems");
     for (int i = 0; i < shown.size(); i++) {
-      message
-          .append(System.lineSeparator())
-          .append("  ")
-          .append(i + 1)
-          .append(") ")
-          .append(shown.get(i));
+      list.append(System.lineSeparator()).append("  %d) %s".formatted(i + 1, shown.get(i)));
     }
     if (count > SHOWN) {
-      message
-          .append(System.lineSeparator())
-          .append("  … and ")
-          .append(count - SHOWN)
-          .append(" more");
+      list.append(System.lineSeparator()).append("  … and %d more".formatted(count - SHOWN));
     }
-    throw new LacunaException(code, message.toString());
+    return list.toString();
   }
 }

@@ -23,13 +23,7 @@ import java.util.Map;
 public record RunReport(
     String task, long seed, Dataset<?> test, Evaluation evaluation, List<TaskMetric> taskMetrics) {
   private static final List<Metric> COLUMNS =
-      List.of(
-          Metric.BALANCED_ACCURACY,
-          Metric.F1_MACRO,
-          Metric.ROC_AUC,
-          Metric.RMSE,
-          Metric.R2,
-          Metric.SPEARMAN);
+      List.of(Metric.F1_MACRO, Metric.ROC_AUC, Metric.RMSE, Metric.R2, Metric.SPEARMAN);
 
   /** Copies the list. */
   public RunReport {

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.zip.ZipException;
 
 /** Says in a user's words why reading or writing a file failed. */
 public final class Failures {
@@ -21,6 +22,9 @@ public final class Failures {
     }
     if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
       return "it is a file, not a folder";
+    }
+    if (failure instanceof ZipException) {
+      return "it is no whole zip file";
     }
     String reason =
         failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();

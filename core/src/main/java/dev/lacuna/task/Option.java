@@ -40,6 +40,11 @@ public record Option<T>(
     return new Option<>(name, hint, description, Optional.of(text), parser);
   }
 
+  /** Returns this option with another hint at what a value looks like. */
+  public Option<T> withHint(String other) {
+    return new Option<>(name, other, description, defaultText, parser);
+  }
+
   /** Returns what must hold of a text that does not, or nothing where it is a legal value. */
   public Optional<String> problemOf(String text) {
     try {

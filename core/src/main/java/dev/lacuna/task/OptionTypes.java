@@ -18,23 +18,41 @@ public final class OptionTypes {
 
   /** A whole number within a range, both ends included. */
   public static Option<Integer> integer(String name, int minimum, int maximum, String description) {
-    return option(name, "N", description, text -> (int) whole(text, minimum, maximum));
+    String rule =
+        maximum == Integer.MAX_VALUE
+            ? "must be a whole number of at least " + minimum
+            : "must be a whole number within %d to %d".formatted(minimum, maximum);
+    return option(name, "N", description, text -> (int) parseWhole(text, minimum, maximum, rule));
   }
 
   /** A whole number of 64 bits, such as a seed. */
   public static Option<Long> bigInteger(String name, String description) {
-    return option(name, "N", description, text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
+    String rule = "must be a whole number of at most 64 bits";
+    return option(
+        name, "N", description, text -> parseWhole(text, Long.MIN_VALUE, Long.MAX_VALUE, rule));
   }
 
   /** A number within a range, both ends included. */
   public static Option<Double> number(
       String name, double minimum, double maximum, String description) {
-    return option(name, "X", description, text -> number(text, minimum, maximum));
+    String rule = "must be a number within %s to %s".formatted(print(minimum), print(maximum));
+    return option(name, "X", description, text -> parseNumber(text, minimum, maximum, rule));
   }
 
-  /** A number above 0. */
+  /** A finite number of 0 or more. */
+  public static Option<Double> notNegative(String name, String description) {
+    String rule = "must be a number of at least 0";
+    return option(name, "X", description, text -> parseNumber(text, 0, Double.MAX_VALUE, rule));
+  }
+
+  /** A finite number above 0. */
   public static Option<Double> positive(String name, String description) {
-    return option(name, "X", description, text -> number(text, Double.MIN_VALUE, Double.MAX_VALUE));
+    String rule = "must be a number above 0";
+    return option(
+        name,
+        "X",
+        description,
+        text -> parseNumber(text, Double.MIN_VALUE, Double.MAX_VALUE, rule));
   }
 
   /** One word out of several. */
@@ -52,20 +70,22 @@ public final class OptionTypes {
     return option(name, hint, description, OptionTypes::path);
   }
 
-  /** Numbers parted by commas. */
+  /** Finite numbers parted by commas. */
   public static Option<List<Double>> numbers(String name, String hint, String description) {
+    String rule = "must be numbers parted by commas";
     return option(
         name,
         hint,
         description,
         text ->
             words(text).stream()
-                .map(word -> number(word, -Double.MAX_VALUE, Double.MAX_VALUE))
+                .map(word -> parseNumber(word, -Double.MAX_VALUE, Double.MAX_VALUE, rule))
                 .toList());
   }
 
   /** Whole numbers above 0 parted by commas; {@code none} for an empty list. */
   public static Option<List<Integer>> widths(String name, String description) {
+    String rule = "must be whole numbers above 0 parted by commas, or none";
     return option(
         name,
         "N,N",
@@ -73,7 +93,9 @@ public final class OptionTypes {
         text ->
             text.strip().equals("none")
                 ? List.of()
-                : words(text).stream().map(word -> (int) whole(word, 1, 1 << 20)).toList());
+                : words(text).stream()
+                    .map(word -> (int) parseWhole(word, 1, 1 << 20, rule))
+                    .toList());
   }
 
   /** Pairs of a name and a number, such as {@code a=2,b=0.5}. */
@@ -87,40 +109,28 @@ public final class OptionTypes {
     return new Option<>(name, hint, description, Optional.empty(), parser);
   }
 
-  private static long whole(String text, long minimum, long maximum) {
+  private static long parseWhole(String text, long minimum, long maximum, String rule) {
     try {
       long value = Long.parseLong(text.strip());
       if (value >= minimum && value <= maximum) {
         return value;
       }
     } catch (NumberFormatException notWhole) {
-      // answered below, like a number out of range
+      throw new IllegalArgumentException(rule, notWhole);
     }
-    throw new IllegalArgumentException(
-        maximum < Integer.MAX_VALUE
-            ? "must be a whole number within %d to %d".formatted(minimum, maximum)
-            : minimum > Long.MIN_VALUE
-                ? "must be a whole number of at least " + minimum
-                : "must be a whole number");
+    throw new IllegalArgumentException(rule);
   }
 
-  private static double number(String text, double minimum, double maximum) {
+  private static double parseNumber(String text, double minimum, double maximum, String rule) {
     try {
       double value = Double.parseDouble(text.strip());
       if (value >= minimum && value <= maximum) {
         return value;
       }
     } catch (NumberFormatException notANumber) {
-      // answered below, like a number out of range
+      throw new IllegalArgumentException(rule, notANumber);
     }
-    if (maximum < Double.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "must be a number within %s to %s".formatted(minimum, maximum));
-    }
-    throw new IllegalArgumentException(
-        minimum == Double.MIN_VALUE
-            ? "must be a number above 0"
-            : minimum == 0 ? "must be a number of at least 0" : "must be numbers");
+    throw new IllegalArgumentException(rule);
   }
 
   private static String oneOf(String text, List<String> words) {
@@ -139,17 +149,21 @@ public final class OptionTypes {
   }
 
   private static Map<String, Double> weights(String text) {
+    String rule = "must be pairs of a head and a number of at least 0, such as a=2,b=0.5";
     Map<String, Double> weights = new LinkedHashMap<>();
     for (String pair : words(text)) {
       int equals = pair.lastIndexOf('=');
       if (equals < 1) {
-        throw new IllegalArgumentException(
-            "must be pairs of a head and a number, such as a=2,b=0.5");
+        throw new IllegalArgumentException(rule);
       }
-      weights.put(
-          pair.substring(0, equals), number(pair.substring(equals + 1), 0, Double.MAX_VALUE));
+      String weight = pair.substring(equals + 1);
+      weights.put(pair.substring(0, equals), parseNumber(weight, 0, Double.MAX_VALUE, rule));
     }
     return weights;
+  }
+
+  private static String print(double bound) {
+    return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
   }
 
   private static List<String> words(String text) {

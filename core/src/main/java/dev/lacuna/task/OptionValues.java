@@ -68,7 +68,7 @@ public final class OptionValues {
       check(options, source, problems);
       set.putAll(source.values());
     }
-    problems.throwIfAny(ErrorCode.BAD_OPTION, "Options must be known and legal");
+    problems.throwIfAny(ErrorCode.BAD_OPTION);
     effective.putAll(set);
     return new OptionValues(effective, set);
   }

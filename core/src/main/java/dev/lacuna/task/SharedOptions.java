@@ -68,8 +68,7 @@ public final class SharedOptions {
 
   /** Decoupled weight decay. */
   public static final Option<Double> WEIGHT_DECAY =
-      OptionTypes.number("weight-decay", 0, Double.MAX_VALUE, "decoupled weight decay")
-          .withDefault("0");
+      OptionTypes.notNegative("weight-decay", "decoupled weight decay").withDefault("0");
 
   /** What the loss is divided by. */
   public static final Option<String> NORMALIZATION =
@@ -106,7 +105,8 @@ public final class SharedOptions {
               "monitor",
               Stream.concat(Stream.of("loss"), Arrays.stream(Metric.values()).map(Metric::id))
                   .toList(),
-              "what early stopping watches on dev")
+              "what early stopping watches on dev: loss or a metric")
+          .withHint("NAME")
           .withDefault("loss");
 
   private SharedOptions() {}

@@ -35,8 +35,8 @@ final class PointReader implements InputReader<Point> {
     if (words.isEmpty() || words.size() % 2 != 0) {
       throw new LacunaException(
           ErrorCode.BAD_OPTION,
-          "A point needs two numbers. Found %d: %s. Write X1 X2, such as 0.3 0.7."
-              .formatted(words.size(), String.join(" ", words)));
+          "A point needs two numbers. Found %s. Write X1 X2, such as 0.3 0.7."
+              .formatted(words.isEmpty() ? "nothing" : "'" + String.join(" ", words) + "'"));
     }
     Problems problems = new Problems();
     List<Point> points = new ArrayList<>();
@@ -44,7 +44,7 @@ final class PointReader implements InputReader<Point> {
       int number = i / 2 + 1;
       point(words.subList(i, i + 2), "point " + number, problems).ifPresent(points::add);
     }
-    problems.throwIfAny(ErrorCode.BAD_OPTION, "Coordinates must be finite numbers");
+    problems.throwIfAny(ErrorCode.BAD_OPTION);
     return points;
   }
 
