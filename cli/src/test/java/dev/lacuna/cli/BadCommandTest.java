@@ -1,0 +1,96 @@
+package dev.lacuna.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lacuna.testkit.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user reads who made a mistake: one golden file with every message. */
+class BadCommandTest {
+  private static final List<String> COMMANDS =
+      List.of(
+          "tyo train",
+          "toy trian",
+          "toy train --epoch 3",
+          "toy train --missing-rate 1.5",
+          "toy train --epochs -1",
+          "toy train --epochs=many",
+          "toy train --epochs",
+          "toy train --split 0.8,0.1",
+          "toy train --split 0.8,0.1,0.2",
+          "toy train --hidden 0",
+          "toy train --weight-decay -1 --dropout 1 --seed x",
+          "toy train --normalization perhead",
+          "toy train --drops describe",
+          "toy train --train-share 0",
+          "toy train --out DIR/file",
+          "toy train --out DIR/file/below",
+          "toy train --out DIR/out --engine fuse",
+          "toy train --out DIR/out --head-weights y9=2",
+          "toy train --out DIR/out --head-weights y0=0,y1=0,y2=0",
+          "toy train --out DIR/out --patience 5 --train-share 1",
+          "toy train --config DIR/bad.yaml",
+          "toy train --config DIR/file",
+          "toy train --config DIR/none.yaml",
+          "toy train extra",
+          "toy predict",
+          "toy predict DIR/none.lacuna 0.3 0.7",
+          "toy predict DIR/file 0.3 0.7",
+          "inspect DIR",
+          "inspect DIR/file",
+          "toy",
+          "");
+
+  private final Terminal terminal = new Terminal(Path.of("no-plugins"));
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyMistakeGetsOneClearMessage() throws IOException {
+    Files.writeString(folder.resolve("file"), "nothing of use");
+    Files.writeString(
+        folder.resolve("bad.yaml"), "epochs: 5\nepoch: 3\nhidden: [10, x]\nlearning_rate: 1\n");
+    StringBuilder transcript = new StringBuilder();
+    for (String command : COMMANDS) {
+      String[] words = command.replace("DIR", folder.toString()).strip().split(" +");
+      int exitCode = terminal.run(command.isEmpty() ? new String[0] : words);
+      assertThat(terminal.out()).as(command).isEmpty();
+      transcript
+          .append("$ lacuna ")
+          .append(command)
+          .append('\n')
+          .append(terminal.err().replace(folder.toString(), "DIR"))
+          .append("exit code ")
+          .append(exitCode)
+          .append("\n\n");
+    }
+
+    assertThat(transcript.toString()).doesNotContain("Exception").doesNotContain("\tat ");
+    Golden.assertMatches("mistakes.txt", transcript.toString());
+  }
+
+  @Test
+  void aMistakeLeavesNothingBehind() throws IOException {
+    Path out = folder.resolve("out");
+    terminal.run("toy", "train", "--out", out.toString(), "--engine", "fuse");
+    terminal.run("toy", "train", "--out", out.toString(), "--head-weights", "y9=1");
+
+    try (Stream<Path> left = Files.list(out)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void aDefectShowsItsStackTraceAndIsExitCodeOne() {
+    ErrorHandler errors =
+        new ErrorHandler(new Console(System.out, new java.io.PrintStream(new java.io.ByteArrayOutputStream(), true), false));
+
+    assertThat(errors.report(new IllegalStateException("boom"))).isEqualTo(1);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.lacuna.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lacuna.io.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the toy task on few points, as a user gives them. */
+class ToyCommandsTest {
+  private static final List<String> SMALL =
+      List.of("--points", "2000", "--train-share", "0.5", "--batch-size", "200", "--epochs", "15");
+
+  private final Terminal terminal = new Terminal(Path.of("no-plugins"));
+
+  @TempDir private Path folder;
+
+  private int toy(String verb, Path out, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("toy", verb, "--out", out.toString()));
+    arguments.addAll(SMALL);
+    arguments.addAll(List.of(more));
+    return terminal.run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void trainWritesModelFiguresHistoryAndPicture() throws IOException {
+    assertThat(toy("train", folder)).isZero();
+
+    assertThat(terminal.out()).contains("y0", "accuracy", "argmax accuracy");
+    assertThat(terminal.err()).contains("epoch 15 of 15");
+    JsonNode metrics = Json.mapper().readTree(folder.resolve("metrics.json").toFile());
+    assertThat(metrics.path("examples").asInt()).isEqualTo(60);
+    assertThat(metrics.path("heads")).hasSize(3);
+    assertThat(metrics.path("heads").path(0).path("observed").asInt()).isEqualTo(60);
+    assertThat(metrics.path("task_metrics").path("argmax_accuracy").isNumber()).isTrue();
+    assertThat(Files.readAllLines(folder.resolve("history.csv"))).hasSize(16);
+    assertThat(ImageIO.read(folder.resolve("boundaries.png").toFile())).isNotNull();
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder(
+              "model.lacuna", "metrics.json", "history.csv", "boundaries.png");
+    }
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytes() throws IOException {
+    toy("train", folder.resolve("a"), "--seed", "7");
+    toy("train", folder.resolve("b"), "--seed", "7");
+    toy("train", folder.resolve("c"), "--seed", "8");
+
+    for (String name : List.of("metrics.json", "history.csv", "model.lacuna")) {
+      assertThat(folder.resolve("a").resolve(name))
+          .hasSameBinaryContentAs(folder.resolve("b").resolve(name));
+    }
+    assertThat(Files.readString(folder.resolve("a/metrics.json")))
+        .isNotEqualTo(Files.readString(folder.resolve("c/metrics.json")));
+  }
+
+  @Test
+  void evaluateRepeatsTheFiguresOfTraining() {
+    toy("train", folder);
+    String trained = terminal.out();
+
+    int exitCode = terminal.run("toy", "evaluate", folder.resolve("model.lacuna").toString());
+
+    assertThat(exitCode).isZero();
+    assertThat(terminal.out()).isEqualTo(trained);
+  }
+
+  @Test
+  void predictTakesWordsAndFilesAndWritesCsv() throws IOException {
+    toy("train", folder);
+    String model = folder.resolve("model.lacuna").toString();
+    Path points = Files.writeString(folder.resolve("points.csv"), "x1,x2\n0.3,0.7\n0.9,0.1\n");
+    Path predictions = folder.resolve("predictions.csv");
+
+    assertThat(terminal.run("toy", "predict", model, "0.3", "0.7", "0.9", "0.1")).isZero();
+    String table = terminal.out();
+    assertThat(terminal.run("toy", "predict", model, "--data", points.toString())).isZero();
+    assertThat(terminal.out()).isEqualTo(table);
+    assertThat(
+            terminal.run(
+                "toy", "predict", model, "--data", points.toString(), "--out", predictions.toString()))
+        .isZero();
+    assertThat(Files.readAllLines(predictions))
+        .hasSize(3)
+        .startsWith("input,y0,p(y0=1),y1,p(y1=1),y2,p(y2=1)");
+    assertThat(terminal.out()).isEmpty();
+  }
+
+  @Test
+  void compareShowsBothMethodsAndTheTheory() throws IOException {
+    assertThat(toy("compare", folder, "--missing-rate", "0.3")).isZero();
+
+    assertThat(terminal.out()).contains("masked", "mask value as target", "in theory");
+    JsonNode methods =
+        Json.mapper().readTree(folder.resolve("compare.json").toFile()).path("methods");
+    assertThat(methods).hasSize(2);
+    assertThat(methods.path(1).path("median_positive").path("y0").isNumber()).isTrue();
+    assertThat(ImageIO.read(folder.resolve("compare.png").toFile())).isNotNull();
+  }
+
+  @Test
+  void inspectShowsHeadsAndProvenance() {
+    toy("train", folder);
+
+    assertThat(terminal.run("inspect", folder.resolve("model.lacuna").toString())).isZero();
+    assertThat(terminal.out())
+        .contains("y0", "binary", "-1", "2-10-40-30-3", "2,000 generated points", "seed=1");
+  }
+
+  @Test
+  void aModelCutShortIsRefusedAtAnyLength() throws IOException {
+    toy("train", folder);
+    byte[] whole = Files.readAllBytes(folder.resolve("model.lacuna"));
+    for (int length = 0; length < whole.length; length += whole.length / 7) {
+      Path cut = Files.write(folder.resolve("cut.lacuna"), java.util.Arrays.copyOf(whole, length));
+
+      assertThat(terminal.run("toy", "predict", cut.toString(), "0.3", "0.7")).isEqualTo(3);
+      assertThat(terminal.err()).startsWith("lacuna: A model file must be whole").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void quietMeansNoProgress() {
+    toy("train", folder, "--quiet");
+
+    assertThat(terminal.err()).doesNotContain("epoch");
+    assertThat(terminal.out()).contains("y0");
+  }
+
+  @Test
+  void aConfigurationFileTakesTheNamesOfFlagsAndFlagsGoOverIt() throws IOException {
+    Path config = Files.writeString(folder.resolve("toy.yaml"), "epochs: 7\nhidden: [8, 4]\n");
+
+    assertThat(toy("train", folder, "--config", config.toString())).isZero();
+    assertThat(terminal.err()).contains("network 2-8-4-3", "epoch 15 of 15");
+  }
+
+  @Test
+  void earlyStoppingSaysWhichWeightsItKept() {
+    assertThat(toy("train", folder, "--patience", "1", "--monitor", "ece", "--epochs", "60"))
+        .isZero();
+    assertThat(terminal.err()).contains("kept the weights of epoch");
+  }
+}
