@@ -229,7 +229,7 @@ class SplitterTest {
             Arbitraries.integers().between(20, 60),
             Arbitraries.integers().between(1, 4),
             Arbitraries.integers().between(2, 3),
-            Arbitraries.longs())
+            Arbitraries.longs().dontShrink())
         .as(
             (rows, heads, classes, seed) ->
                 labels(heads, classes, cells(rows, heads, classes, seed)))
@@ -243,7 +243,7 @@ class SplitterTest {
             Arbitraries.integers().between(8, 24),
             Arbitraries.integers().between(1, 3),
             Arbitraries.integers().between(2, 3),
-            Arbitraries.longs())
+            Arbitraries.longs().dontShrink())
         .as(SplitterTest::coverable)
         .withoutEdgeCases();
   }

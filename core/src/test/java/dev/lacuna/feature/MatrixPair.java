@@ -13,7 +13,7 @@ public record MatrixPair(DenseFeatures dense, SparseFeatures sparse) {
     return Combinators.combine(
             Arbitraries.integers().between(0, rows),
             Arbitraries.integers().between(1, columns),
-            Arbitraries.longs())
+            Arbitraries.longs().dontShrink())
         .as(MatrixPair::random)
         .withoutEdgeCases();
   }

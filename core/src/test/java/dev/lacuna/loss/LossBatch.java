@@ -41,7 +41,7 @@ record LossBatch(int rows, float[] values, boolean[] observed, double[] logits) 
     return Combinators.combine(
             Arbitraries.integers().between(minRows, maxRows),
             Arbitraries.of(0.0, 0.1, 0.3, 0.5, 0.8, 1.0),
-            Arbitraries.longs())
+            Arbitraries.longs().dontShrink())
         .as(LossBatch::random)
         .withoutEdgeCases();
   }
@@ -54,7 +54,8 @@ record LossBatch(int rows, float[] values, boolean[] observed, double[] logits) 
             Arbitraries.doubles().between(0.2, 4).list().ofSize(5),
             Arbitraries.doubles().between(0.1, 1).list().ofSize(HEADS))
         .as(LossBatch::loss)
-        .withoutEdgeCases();
+        .withoutEdgeCases()
+        .dontShrink();
   }
 
   private static LossBatch random(int rows, double share, long seed) {
