@@ -73,7 +73,7 @@ final class CommandOptions {
     List<OptionValues.Source> sources = new ArrayList<>();
     if (flags.hasMatchedOption(CONFIG)) {
       Path file = flags.matchedOptionValue(CONFIG, Path.of(""));
-      sources.add(OptionValues.Source.names(ConfigFile.read(file)));
+      sources.add(OptionValues.Source.file(ConfigFile.read(file), file));
     }
     sources.add(OptionValues.Source.flags(matched(flags, declared)));
     return OptionValues.read(declared, defaults, sources);

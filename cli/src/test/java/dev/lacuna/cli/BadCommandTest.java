@@ -89,7 +89,11 @@ class BadCommandTest {
   @Test
   void aDefectShowsItsStackTraceAndIsExitCodeOne() {
     ErrorHandler errors =
-        new ErrorHandler(new Console(System.out, new java.io.PrintStream(new java.io.ByteArrayOutputStream(), true), false));
+        new ErrorHandler(
+            new Console(
+                System.out,
+                new java.io.PrintStream(new java.io.ByteArrayOutputStream(), true),
+                false));
 
     assertThat(errors.report(new IllegalStateException("boom"))).isEqualTo(1);
   }

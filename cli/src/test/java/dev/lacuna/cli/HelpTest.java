@@ -29,7 +29,9 @@ class HelpTest {
     assertThat(exitCode).isZero();
     assertThat(terminal.err()).isEmpty();
     Golden.assertMatches(
-        "help/" + command.replace(" --help", "").replace("--help", "lacuna").replace(' ', '-') + ".txt",
+        "help/"
+            + command.replace(" --help", "").replace("--help", "lacuna").replace(' ', '-')
+            + ".txt",
         terminal.out());
   }
 

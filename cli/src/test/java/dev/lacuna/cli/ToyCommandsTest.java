@@ -87,7 +87,13 @@ class ToyCommandsTest {
     assertThat(terminal.out()).isEqualTo(table);
     assertThat(
             terminal.run(
-                "toy", "predict", model, "--data", points.toString(), "--out", predictions.toString()))
+                "toy",
+                "predict",
+                model,
+                "--data",
+                points.toString(),
+                "--out",
+                predictions.toString()))
         .isZero();
     assertThat(Files.readAllLines(predictions))
         .hasSize(3)
@@ -146,8 +152,7 @@ class ToyCommandsTest {
 
   @Test
   void earlyStoppingSaysWhichWeightsItKept() {
-    assertThat(toy("train", folder, "--patience", "1", "--monitor", "ece", "--epochs", "60"))
-        .isZero();
+    assertThat(toy("train", folder, "--patience", "1", "--monitor", "ece")).isZero();
     assertThat(terminal.err()).contains("kept the weights of epoch");
   }
 }

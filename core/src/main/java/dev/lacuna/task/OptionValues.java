@@ -4,6 +4,7 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Problems;
 import dev.lacuna.error.Suggestions;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,9 @@ public final class OptionValues {
    *
    * @param values option names and texts
    * @param prefix what stands before a name where a user writes it, such as {@code --}
+   * @param origin where they were written, such as {@code in run.yaml}; empty where it is plain
    */
-  public record Source(Map<String, String> values, String prefix) {
+  public record Source(Map<String, String> values, String prefix, String origin) {
     /** Copies the map in its order. */
     public Source {
       values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -37,12 +39,17 @@ public final class OptionValues {
 
     /** Returns the settings of a command line. */
     public static Source flags(Map<String, String> values) {
-      return new Source(values, "--");
+      return new Source(values, "--", "");
     }
 
-    /** Returns the settings of a file or a program. */
+    /** Returns the settings of a program. */
     public static Source names(Map<String, String> values) {
-      return new Source(values, "");
+      return new Source(values, "", "");
+    }
+
+    /** Returns the settings of a configuration file. */
+    public static Source file(Map<String, String> values, Path file) {
+      return new Source(values, "", " in " + file);
     }
   }
 
@@ -74,26 +81,26 @@ public final class OptionValues {
   }
 
   private static void check(Map<String, Option<?>> options, Source source, Problems problems) {
-    source
-        .values()
-        .forEach(
-            (name, text) -> {
-              Option<?> option = options.get(name);
-              if (option == null) {
-                problems.add(
-                    "there is no option '%s%s'.%s"
-                        .formatted(
-                            source.prefix(), name, Suggestions.didYouMean(name, options.keySet())));
-              } else {
-                check(option, text, source.prefix()).ifPresent(problems::add);
-              }
-            });
+    source.values().forEach((name, text) -> check(options, source, name, problems));
   }
 
-  private static Optional<String> check(Option<?> option, String text, String prefix) {
-    return option
+  private static void check(
+      Map<String, Option<?>> options, Source source, String name, Problems problems) {
+    Option<?> option = options.get(name);
+    if (option == null) {
+      String hint = Suggestions.didYouMean(name, options.keySet());
+      problems.add(
+          "there is no option '%s%s'%s.%s".formatted(source.prefix(), name, source.origin(), hint));
+      return;
+    }
+    String text = source.values().getOrDefault(name, "");
+    option
         .problemOf(text)
-        .map(problem -> "%s%s %s. Found '%s'".formatted(prefix, option.name(), problem, text));
+        .ifPresent(
+            problem ->
+                problems.add(
+                    "%s%s %s. Found '%s'%s"
+                        .formatted(source.prefix(), name, problem, text, source.origin())));
   }
 
   /**

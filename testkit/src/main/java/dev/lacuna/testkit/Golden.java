@@ -45,7 +45,7 @@ public final class Golden {
     List<String> actual = text.lines().toList();
     try {
       if (update) {
-        Files.createDirectories(folder);
+        Files.createDirectories(file.getParent());
         Files.writeString(file, String.join("\n", actual) + "\n");
         return;
       }
