@@ -74,6 +74,16 @@ public final class Predictions {
   }
 
   /**
+   * Returns the first number of a cell by its head's name; see {@link #value(int, int, int)}.
+   *
+   * @throws dev.lacuna.error.LacunaException when there is no such head; the message names the
+   *     nearest
+   */
+  public double value(int row, String head) {
+    return value(row, schema.indexOf(head));
+  }
+
+  /**
    * Returns the label that a cell is given: 1 from the threshold upwards and 0 below it, the most
    * probable class (the first of equals), or the predicted number.
    *

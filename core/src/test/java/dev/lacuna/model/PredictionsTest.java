@@ -2,8 +2,10 @@ package dev.lacuna.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lacuna.error.LacunaException;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.LabelSchema;
@@ -43,6 +45,14 @@ class PredictionsTest {
   void binaryHeadsGetTheSigmoid() {
     assertThat(predictions.value(0, 0)).isCloseTo(0.75, within(1e-15));
     assertThat(predictions.value(1, 0)).isEqualTo(0.5);
+  }
+
+  @Test
+  void aHeadIsFoundByItsName() {
+    assertThat(predictions.value(0, "r")).isEqualTo(predictions.value(0, 2));
+    assertThatThrownBy(() -> predictions.value(0, "yy"))
+        .isInstanceOf(LacunaException.class)
+        .hasMessageContaining("Did you mean 'y'?");
   }
 
   @Test
