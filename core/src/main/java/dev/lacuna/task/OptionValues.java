@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings of one run: what was set, over what a task prefers, over the declared defaults.
@@ -77,7 +78,18 @@ public final class OptionValues {
     }
     problems.throwIfAny(ErrorCode.BAD_OPTION);
     effective.putAll(set);
-    return new OptionValues(effective, set);
+    return new OptionValues(inOrder(effective, options.keySet()), set);
+  }
+
+  private static Map<String, String> inOrder(Map<String, String> values, Set<String> names) {
+    Map<String, String> ordered = new LinkedHashMap<>();
+    for (String name : names) {
+      String value = values.get(name);
+      if (value != null) {
+        ordered.put(name, value);
+      }
+    }
+    return ordered;
   }
 
   private static void check(Map<String, Option<?>> options, Source source, Problems problems) {
