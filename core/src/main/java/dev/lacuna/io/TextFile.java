@@ -1,0 +1,33 @@
+package dev.lacuna.io;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens text files that people made, whatever their editor put in front. */
+public final class TextFile {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private TextFile() {}
+
+  /**
+   * Opens a file in UTF-8, behind its byte order mark where it has one. Reading throws {@link
+   * java.nio.charset.CharacterCodingException} where it is not UTF-8.
+   *
+   * @throws IOException when it cannot be opened or its beginning cannot be read
+   */
+  public static BufferedReader open(Path file) throws IOException {
+    BufferedReader text = Files.newBufferedReader(file);
+    try {
+      text.mark(1);
+      if (text.read() != BYTE_ORDER_MARK) {
+        text.reset();
+      }
+      return text;
+    } catch (IOException | RuntimeException unreadable) {
+      text.close();
+      throw unreadable;
+    }
+  }
+}
