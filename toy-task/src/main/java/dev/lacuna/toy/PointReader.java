@@ -2,25 +2,29 @@ package dev.lacuna.toy;
 
 import com.google.inject.Inject;
 import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.exceptions.CsvMalformedLineException;
 import com.opencsv.exceptions.CsvValidationException;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Problems;
 import dev.lacuna.io.Failures;
+import dev.lacuna.io.TextFile;
 import dev.lacuna.task.InputReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads points from words or from a CSV file with the columns {@code x1,x2}. */
 final class PointReader implements InputReader<Point> {
   private static final List<String> HEADER = List.of("x1", "x2");
+  private static final int SHOWN = 40;
 
   @Inject
   PointReader() {}
@@ -36,7 +40,7 @@ final class PointReader implements InputReader<Point> {
       throw new LacunaException(
           ErrorCode.BAD_OPTION,
           "A point needs two numbers. Found %s. Write X1 X2, such as 0.3 0.7."
-              .formatted(words.isEmpty() ? "nothing" : "'" + String.join(" ", words) + "'"));
+              .formatted(words.isEmpty() ? "none" : words.size() + ": " + String.join(" ", words)));
     }
     Problems problems = new Problems();
     List<Point> points = new ArrayList<>();
@@ -50,15 +54,21 @@ final class PointReader implements InputReader<Point> {
 
   @Override
   public List<Point> read(Path file) {
-    try (Reader text = Files.newBufferedReader(file);
-        CSVReader csv = new CSVReader(text)) {
+    // without its verification, CSVReader passes failures on instead of taking them for the end
+    try (Reader text = TextFile.open(file);
+        CSVReader csv = new CSVReaderBuilder(text).withVerifyReader(false).build()) {
       return read(csv, file);
     } catch (CharacterCodingException notText) {
       throw unreadable(file, "it is not UTF-8 text", notText);
+    } catch (CsvMalformedLineException malformed) {
+      throw unreadable(
+          file,
+          "the quotes in line %d do not close".formatted(malformed.getLineNumber()),
+          malformed);
     } catch (IOException failure) {
       throw unreadable(file, Failures.reason(failure), failure);
-    } catch (CsvValidationException malformed) {
-      throw unreadable(file, "its quotes do not close", malformed);
+    } catch (CsvValidationException unexpected) {
+      throw new AssertionError("no validator was set", unexpected);
     }
   }
 
@@ -74,7 +84,7 @@ final class PointReader implements InputReader<Point> {
       throw unreadable(
           file,
           "its first line is '%s', not 'x1,x2'"
-              .formatted(header == null ? "" : String.join(",", header)),
+              .formatted(header == null ? "" : shown(String.join(",", header))),
           null);
     }
     Problems problems = new Problems();
@@ -103,8 +113,13 @@ final class PointReader implements InputReader<Point> {
     }
   }
 
-  private static LacunaException unreadable(
-      Path file, String reason, @org.jspecify.annotations.Nullable Exception cause) {
+  /** A file that is no CSV may begin with anything. */
+  private static String shown(String line) {
+    String start = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    return start.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  private static LacunaException unreadable(Path file, String reason, @Nullable Exception cause) {
     String message =
         "Points must be a CSV file with the columns x1,x2. Found %s: %s.".formatted(file, reason);
     return cause == null
