@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What went wrong, and whose turn it is to mend it. {@code docs/errors.md} explains each code. */
 public enum ErrorCode {
-  /** A task, verb or model name that nobody declared. */
+  /** The name of a task, a head or a metric that nobody declared. */
   UNKNOWN_NAME(Kind.USER),
   /** An option that does not exist, or a value that its check refuses. */
   BAD_OPTION(Kind.USER),
@@ -57,7 +57,7 @@ public enum ErrorCode {
     return kind;
   }
 
-  /** Returns the name used in messages and documentation, such as {@code bad-option}. */
+  /** Returns the name used in {@code docs/errors.md}, such as {@code bad-option}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

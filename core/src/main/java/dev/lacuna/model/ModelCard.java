@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model is, apart from its weights: everything that {@code lacuna inspect} prints.
+ * What a model is, apart from its weights and their shape.
  *
  * @param task name of the task that trained it
  * @param schema the heads

@@ -28,7 +28,7 @@ import java.util.zip.ZipOutputStream;
  * file: a file from a stranger can at worst be refused.
  */
 public final class ModelFile {
-  /** The version of the format that this program writes, and the newest that it reads. */
+  /** The version of the format that this program writes, and the only one that it reads. */
   public static final int FORMAT = 1;
 
   private static final String MANIFEST = "manifest.json";
@@ -80,7 +80,7 @@ public final class ModelFile {
   /**
    * Returns the content of a model file.
    *
-   * @throws LacunaException when there is no such file, or when it is damaged, of a newer version,
+   * @throws LacunaException when there is no such file, or when it is damaged, of another version,
    *     or no model file at all
    */
   public static Content read(Path file) {

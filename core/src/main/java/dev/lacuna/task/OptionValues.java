@@ -140,7 +140,10 @@ public final class OptionValues {
     return set.containsKey(option.name());
   }
 
-  /** Returns all effective settings by name, as a user would write them, in declared order. */
+  /**
+   * Returns all effective settings by name, as a user would write them: options with a default in
+   * declared order, then the others as they were set.
+   */
   public Map<String, String> asMap() {
     return Collections.unmodifiableMap(effective);
   }

@@ -6,7 +6,8 @@ import dev.lacuna.model.Network;
 /**
  * What training leaves behind.
  *
- * @param network the weights of the best epoch, or of the last one without early stopping
+ * @param network the weights of the best epoch; of the last one without early stopping, or where
+ *     the dev part could not be measured
  * @param scaling how the targets of regression heads were standardised
  * @param history all epochs
  */
