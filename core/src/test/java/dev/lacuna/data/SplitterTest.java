@@ -167,6 +167,31 @@ class SplitterTest {
   }
 
   @Test
+  void onlyRowWithBothLabelsMakesItsWayIntoThePartOfOneRow() {
+    LabelSchema schema =
+        LabelSchema.of(
+            RegressionHead.of("a", MaskValue.NAN), RegressionHead.of("b", MaskValue.NAN));
+    double nan = Double.NaN;
+    LabelMatrix labels =
+        LabelMatrix.builder(schema)
+            .add("1", 0, nan)
+            .add("2", nan, 0)
+            .add("3", 0, 0)
+            .add("4", nan, 0)
+            .add("5", 0, nan)
+            .add("6", nan, nan)
+            .add("7", nan, nan)
+            .build();
+
+    for (int seed = 0; seed < 50; seed++) {
+      Split<Integer> split =
+          new Splitter(new SplitShares(4 / 7.0, 2 / 7.0, 1 / 7.0), seed).split(dataset(labels));
+      assertThat(split.shortfalls()).isEmpty();
+      assertThat(split.test().inputs()).containsExactly(2);
+    }
+  }
+
+  @Test
   void numbersReachEveryPart() {
     LabelSchema schema = LabelSchema.of(RegressionHead.of("r", MaskValue.NAN));
     LabelMatrix.Builder builder = LabelMatrix.builder(schema);
