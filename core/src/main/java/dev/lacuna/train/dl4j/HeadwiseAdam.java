@@ -83,14 +83,14 @@ final class HeadwiseAdam {
    * @param observed observed cells per head in the batch; a head with 0 is absent
    */
   void step(int[] observed) {
-    if (isWhole(observed)) {
-      update(new Block(0, parameters.length(), false), trunkSteps);
+    boolean whole = isWhole(observed);
+    if (whole) {
       decay(trunk);
       heads.forEach(this::decay);
+      update(new Block(0, parameters.length(), false), trunkSteps);
     } else {
       updateEach(trunk, trunkSteps);
     }
-    boolean whole = isWhole(observed);
     trunkSteps++;
     for (int t = 0; t < observed.length; t++) {
       if (observed[t] > 0) {
@@ -103,8 +103,8 @@ final class HeadwiseAdam {
   }
 
   private void updateEach(List<Block> blocks, int steps) {
-    blocks.forEach(block -> update(block, steps));
     decay(blocks);
+    blocks.forEach(block -> update(block, steps));
   }
 
   /** One update of everything serves where no head is absent and none ever was. */
@@ -132,6 +132,7 @@ final class HeadwiseAdam {
     block.of(parameters).subi(update);
   }
 
+  /** Comes before the update: what decays is the weight as the step finds it. */
   private void decay(List<Block> blocks) {
     for (Block block : blocks) {
       if (weightDecay > 0 && block.decays()) {
