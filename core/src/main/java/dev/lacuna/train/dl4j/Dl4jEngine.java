@@ -29,9 +29,11 @@ public final class Dl4jEngine implements TrainingEngine {
 
   @Override
   public Session start(Problem problem) {
+    Session session = new GraphSession(problem);
+    // after the graph was made, for that seeds ND4J by the clock and loads it in the order it needs
     Nd4j.getRandom().setSeed(problem.config().compute().seed());
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads(problem));
-    return new GraphSession(problem);
+    return session;
   }
 
   private static int threads(Problem problem) {
