@@ -64,10 +64,12 @@ final class LabelArrays {
         int to = row * outputs + offsets[t + 1];
         int cell = row * schema.size() + t;
         observed[cell] = bits == null || isObserved(schema, t, bits, from, to);
-        targets[cell] =
-            schema.head(t) instanceof CategoricalHead
-                ? indexOfOne(values, from, to)
-                : (float) values[from];
+        if (observed[cell]) {
+          targets[cell] =
+              schema.head(t) instanceof CategoricalHead categorical
+                  ? indexOfOne(categorical, values, from, to)
+                  : (float) values[from];
+        }
       }
     }
     return new Targets(schema.size(), targets, observed);
@@ -107,13 +109,18 @@ final class LabelArrays {
     return bits[from] == 1;
   }
 
-  private static int indexOfOne(double[] values, int from, int to) {
-    int index = 0;
+  private static int indexOfOne(CategoricalHead head, double[] values, int from, int to) {
+    int one = -1;
+    int zeros = 0;
     for (int i = from; i < to; i++) {
-      if (values[i] > values[from + index]) {
-        index = i - from;
-      }
+      one = values[i] == 1 ? i - from : one;
+      zeros += values[i] == 0 ? 1 : 0;
     }
-    return index;
+    if (one < 0 || zeros != to - from - 1) {
+      throw new IllegalArgumentException(
+          "an observed label of head '%s' must be one 1 among zeros. Found %s"
+              .formatted(head.name(), Arrays.toString(Arrays.copyOfRange(values, from, to))));
+    }
+    return one;
   }
 }
