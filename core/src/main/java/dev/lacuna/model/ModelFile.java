@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -148,6 +149,11 @@ public final class ModelFile {
       byte[] bytes = in.readNBytes((int) Math.min(limit, Integer.MAX_VALUE - 8));
       if (in.read() >= 0) {
         throw new IOException(name + " is larger than it may be");
+      }
+      CRC32 found = new CRC32();
+      found.update(bytes);
+      if (found.getValue() != entry.getCrc()) { // the zip library itself does not look
+        throw new IOException(name + " is damaged");
       }
       return bytes;
     }
