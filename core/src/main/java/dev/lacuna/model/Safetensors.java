@@ -87,8 +87,8 @@ final class Safetensors {
     tensor.path("shape").forEach(size -> found.add(size.asInt(-1)));
     long from = tensor.path("data_offsets").path(0).asLong(-1);
     long to = tensor.path("data_offsets").path(1).asLong(-1);
-    long length = 4 * shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
-    boolean fits = from >= 0 && to <= data.capacity() && to - from == length;
+    long length = shape.stream().mapToLong(Integer::longValue).reduce(4, Math::multiplyExact);
+    boolean fits = from >= 0 && to >= from && to <= data.capacity() && to - from == length;
     if (!"F32".equals(tensor.path("dtype").asText()) || !found.equals(shape) || !fits) {
       throw new IOException("tensor '%s' must be F32 %s. Found %s".formatted(name, shape, tensor));
     }

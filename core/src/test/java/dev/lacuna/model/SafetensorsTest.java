@@ -1,0 +1,151 @@
+package dev.lacuna.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.lacuna.data.Randomness;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafetensorsTest {
+  private static final Architecture LINEAR = new Architecture(2, List.of(), Activation.RELU, 0, 1);
+  private static final Network NETWORK =
+      new Network(LINEAR, List.of(new DenseLayer(new float[] {1.5f, -2}, new float[] {0.25f})));
+  private static final String HEADER =
+      "{\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]},"
+          + "\"layers.0.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+
+  @Test
+  void bytesAreThoseOfTheFormat() {
+    assertThat(Safetensors.write(NETWORK)).isEqualTo(file(HEADER, 1.5f, -2, 0.25f));
+  }
+
+  @Test
+  void deepNetworkComesBackBitForBit() throws IOException {
+    Architecture deep = new Architecture(3, List.of(2, 4), Activation.RELU, 0, 2);
+    Network network = Network.initial(deep, Randomness.of(1, "weights"));
+
+    Network back = Safetensors.read(Safetensors.write(network), deep);
+
+    for (int l = 0; l < 3; l++) {
+      assertThat(back.layers().get(l).weights()).isEqualTo(network.layers().get(l).weights());
+      assertThat(back.layers().get(l).biases()).isEqualTo(network.layers().get(l).biases());
+    }
+  }
+
+  @Test
+  void tensorsInAnotherOrderWithMetadataAndPaddingAreRead() throws IOException {
+    String header =
+        "{\"__metadata__\":{\"format\":\"pt\"},"
+            + "\"layers.0.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
+            + "\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[4,12]}}   ";
+
+    Network network = Safetensors.read(file(header, 0.25f, 1.5f, -2), LINEAR);
+
+    assertThat(network.layers().get(0).weights()).containsExactly(1.5f, -2);
+    assertThat(network.layers().get(0).biases()).containsExactly(0.25f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "F64", // instead of F32
+        "[1,2]", // instead of [2,1]
+        "[-4,4]", // instead of [0,8]
+        "[8,0]",
+        "[4,12000]",
+        "[0,4]",
+      })
+  void tensorThatDoesNotFitIsRefused(String instead) {
+    String from = instead.startsWith("F") ? "F32" : instead.equals("[1,2]") ? "[2,1]" : "[0,8]";
+    byte[] bytes = file(HEADER.replace(from, instead), 1.5f, -2, 0.25f);
+
+    assertThatIOException()
+        .isThrownBy(() -> Safetensors.read(bytes, LINEAR))
+        .withMessageStartingWith("tensor 'layers.0.weight' must be F32 [2, 1]. Found {");
+  }
+
+  @Test
+  void tensorThatIsNotThereIsRefusedByName() {
+    byte[] bytes = file(HEADER.replace("layers.0.bias", "layers.0.b"), 1.5f, -2, 0.25f);
+
+    assertThatIOException()
+        .isThrownBy(() -> Safetensors.read(bytes, LINEAR))
+        .withMessage("tensor 'layers.0.bias' must be F32 [1]. Found ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void numberThatIsNotFiniteIsRefused(float number) {
+    assertThatIOException()
+        .isThrownBy(() -> Safetensors.read(file(HEADER, 1, number, 2), LINEAR))
+        .withMessage("the weights hold a number that is not finite");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 1, 1000, Long.MAX_VALUE, Long.MIN_VALUE})
+  void headerOfAnImpossibleLengthIsRefused(long length) {
+    byte[] bytes = file(HEADER, 1.5f, -2, 0.25f);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+
+    assertThatIOException()
+        .isThrownBy(() -> Safetensors.read(bytes, LINEAR))
+        .withMessage("the weights have no header");
+  }
+
+  @Test
+  void bytesCutShortAnywhereAreRefused() {
+    byte[] whole = Safetensors.write(NETWORK);
+
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatIOException().isThrownBy(() -> Safetensors.read(cut, LINEAR));
+    }
+  }
+
+  @Test
+  void sizesThatOverflowAreRefused() {
+    Architecture huge =
+        new Architecture(Integer.MAX_VALUE, List.of(), Activation.RELU, 0, Integer.MAX_VALUE);
+    String header =
+        "{\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647],"
+            + "\"data_offsets\":[17179869184,4]}}";
+
+    Throwable refusal = catchThrowable(() -> Safetensors.read(file(header, 1), huge));
+
+    assertThat(refusal).isInstanceOf(ArithmeticException.class);
+  }
+
+  @Property
+  void flippedByteIsReadOrRefusedButNeverADefect(
+      @ForAll @IntRange(max = 170) int position, @ForAll byte flip) {
+    byte[] bytes = Safetensors.write(NETWORK);
+    bytes[position % bytes.length] ^= flip;
+
+    Throwable thrown = catchThrowable(() -> Safetensors.read(bytes, LINEAR));
+
+    assertThat(thrown == null || thrown instanceof IOException).isTrue();
+  }
+
+  private static byte[] file(String header, float... numbers) {
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer buffer =
+        ByteBuffer.allocate(8 + json.length + 4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putLong(json.length).put(json);
+    for (float number : numbers) {
+      buffer.putFloat(number);
+    }
+    return buffer.array();
+  }
+}
