@@ -90,7 +90,15 @@ public final class Experiment {
                   provenance.taskName(), file, content.card().task(), content.card().task()));
     }
     FittedFeaturizer<X> featurizer = task.featurizer().restore(content.featurizerFiles());
-    return new Model<>(content.card(), featurizer, content.network());
+    try {
+      return new Model<>(content.card(), featurizer, content.network());
+    } catch (IllegalArgumentException unfit) {
+      throw new LacunaException(
+          ErrorCode.BAD_MODEL,
+          "The parts of a model must fit together. Found %s: %s. Train again, or fetch the file anew."
+              .formatted(file, unfit.getMessage()),
+          unfit);
+    }
   }
 
   private <X> TrainingJob job(Split<X> split, FittedFeaturizer<X> featurizer, Method method) {

@@ -15,10 +15,18 @@ import java.util.List;
  * @param deviations what is divided by, one per head, above 0; 1 for classes
  */
 public record TargetScaling(List<Double> means, List<Double> deviations) {
-  /** Copies the lists. */
+  /** Copies the lists and checks them. */
   public TargetScaling {
     means = List.copyOf(means);
     deviations = List.copyOf(deviations);
+    if (means.size() != deviations.size()
+        || !means.stream().allMatch(Double::isFinite)
+        || !deviations.stream()
+            .allMatch(deviation -> deviation > 0 && Double.isFinite(deviation))) {
+      throw new IllegalArgumentException(
+          "means and deviations must be finite, one each per head, deviations above 0. Found %s and %s"
+              .formatted(means, deviations));
+    }
   }
 
   /** Returns the scaling that changes nothing. */

@@ -34,14 +34,14 @@ final class ManifestJson {
 
   static ModelCard readCard(JsonNode json) throws IOException {
     return new ModelCard(
-        json.path("task").asText(),
-        SchemaJson.read(json.path("schema")),
+        json.required("task").asText(),
+        SchemaJson.read(json.required("schema")),
         new TargetScaling(
             numbers(json.path("target_scaling").path("means")),
             numbers(json.path("target_scaling").path("deviations"))),
         numbers(json.path("thresholds")),
-        Json.mapper().convertValue(json.path("metrics"), MAP),
-        Json.mapper().convertValue(json.path("provenance"), MAP));
+        map(json.required("metrics")),
+        map(json.required("provenance")));
   }
 
   static Architecture readArchitecture(JsonNode json) {
@@ -63,6 +63,13 @@ final class ManifestJson {
     json.put("dropout", architecture.dropout());
     json.put("outputs", architecture.outputs());
     return json;
+  }
+
+  private static Map<String, Object> map(JsonNode json) throws IOException {
+    if (!json.isObject()) {
+      throw new IOException("its manifest holds %s instead of an object".formatted(json));
+    }
+    return Json.mapper().convertValue(json, MAP);
   }
 
   private static List<Double> numbers(JsonNode json) {

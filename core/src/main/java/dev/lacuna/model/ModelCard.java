@@ -29,6 +29,9 @@ public record ModelCard(
     thresholds = List.copyOf(thresholds);
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
+    if (!thresholds.stream().allMatch(threshold -> threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("thresholds must be within 0 to 1. Found " + thresholds);
+    }
     if (thresholds.size() != schema.size() || scaling.means().size() != schema.size()) {
       throw new IllegalArgumentException(
           "thresholds and scaling must be one per head, heads = %d, thresholds = %d, scaling = %d"

@@ -47,7 +47,16 @@ public final class ModelFile {
    * @param network weights and shape
    * @param featurizerFiles by name
    */
-  public record Content(ModelCard card, Network network, Map<String, byte[]> featurizerFiles) {}
+  public record Content(ModelCard card, Network network, Map<String, byte[]> featurizerFiles) {
+    /** Checks that network and heads fit together. */
+    public Content {
+      if (network.architecture().outputs() != card.schema().outputs()) {
+        throw new IllegalArgumentException(
+            "the network must fit the heads. Found %s for %d logits"
+                .formatted(network.architecture(), card.schema().outputs()));
+      }
+    }
+  }
 
   /**
    * Writes a model file, replacing one of that name.

@@ -87,8 +87,11 @@ final class SchemaJson {
   }
 
   private static MaskValue readMaskValue(JsonNode json) {
-    return json.has("word")
-        ? MaskValue.word(json.path("word").asText())
-        : MaskValue.number(json.path("number").asDouble(Double.NaN));
+    if (json.has("word")) {
+      return MaskValue.word(json.path("word").asText());
+    }
+    JsonNode number = json.required("number");
+    return MaskValue.number(
+        number.isTextual() ? Double.parseDouble(number.asText()) : number.asDouble());
   }
 }
