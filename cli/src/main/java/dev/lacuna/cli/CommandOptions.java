@@ -45,9 +45,13 @@ final class CommandOptions {
             .build());
   }
 
+  /** Adds the flag that silences progress. */
+  static void addQuiet(CommandSpec spec) {
+    spec.addOption(flag(QUIET, "no progress"));
+  }
+
   /** Adds the flags that every command has. */
   static void addCommon(CommandSpec spec) {
-    spec.addOption(flag(QUIET, "no progress"));
     spec.addOption(flag(VERBOSE, "the libraries' own log lines, too"));
     spec.addOption(
         OptionSpec.builder("-h", "--help")

@@ -42,6 +42,7 @@ final class CompareVerb implements Verb {
   public void declare(CommandSpec spec) {
     CommandOptions.add(spec, found.description(), ExperimentSession.options(found.description()));
     CommandOptions.addConfig(spec);
+    CommandOptions.addQuiet(spec);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.lacuna.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -16,7 +17,8 @@ import java.util.Map;
 
 /** Reads {@code --config}: YAML, one key per flag, without the dashes. */
 final class ConfigFile {
-  private static final ObjectMapper YAML = new YAMLMapper();
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   private ConfigFile() {}
 
@@ -27,7 +29,12 @@ final class ConfigFile {
       throw bad(file, "it is no list of 'name: value' lines", null);
     }
     Map<String, String> values = new LinkedHashMap<>();
-    root.properties().forEach(entry -> values.put(entry.getKey(), text(entry.getValue())));
+    for (Map.Entry<String, JsonNode> entry : root.properties()) {
+      if (entry.getValue().isNull()) {
+        throw bad(file, "'" + entry.getKey() + "' has no value", null);
+      }
+      values.put(entry.getKey(), text(entry.getValue()));
+    }
     return values;
   }
 
@@ -36,7 +43,9 @@ final class ConfigFile {
       return YAML.readTree(file.toFile());
     } catch (JsonProcessingException malformed) {
       throw bad(
-          file, "line %d is no YAML".formatted(malformed.getLocation().getLineNr()), malformed);
+          file,
+          "line %d is no YAML, or repeats a name".formatted(malformed.getLocation().getLineNr()),
+          malformed);
     } catch (IOException failure) {
       String reason = java.nio.file.Files.exists(file) ? Failures.reason(failure) : "no such file";
       throw bad(file, reason, failure);

@@ -47,7 +47,7 @@ final class ModelArgument {
     List<Option<?>> declared = ExperimentSession.options(found.description());
     Map<String, String> trained = new LinkedHashMap<>();
     if (ModelFile.read(file).card().provenance().get("options") instanceof Map<?, ?> options) {
-      for (Option<?> option : declared) {
+      for (Option<?> option : dataOptions(found)) {
         if (options.get(option.name()) instanceof String text && option.problemOf(text).isEmpty()) {
           trained.put(option.name(), text);
         }

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** What commands that train have in common around the training. */
 final class Results {
+  private static final int SHOWN = 20;
+
   private Results() {}
 
   /** Returns the folder for results, {@code out/TASK} where none was named. */
@@ -23,7 +25,11 @@ final class Results {
 
   /** Says which heads lack a class in which part. */
   static void warn(Split<?> split, Console console) {
-    split.shortfalls().forEach(line -> console.err().println("lacuna: warning: " + line));
+    List<String> lines = split.shortfalls();
+    lines.stream().limit(SHOWN).forEach(line -> console.err().println("lacuna: warning: " + line));
+    if (lines.size() > SHOWN) {
+      console.err().printf("lacuna: warning: … and %d more%n", lines.size() - SHOWN);
+    }
   }
 
   /** Draws the task's pictures; a machine that cannot draw still has its model and figures. */

@@ -41,6 +41,7 @@ final class TrainVerb implements Verb {
   public void declare(CommandSpec spec) {
     CommandOptions.add(spec, found.description(), ExperimentSession.options(found.description()));
     CommandOptions.addConfig(spec);
+    CommandOptions.addQuiet(spec);
   }
 
   @Override

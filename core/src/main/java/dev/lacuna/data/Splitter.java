@@ -3,6 +3,8 @@ package dev.lacuna.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +16,9 @@ import java.util.stream.IntStream;
  * label. A part that still lacks a class swaps rows with another part that can spare one.
  */
 public final class Splitter {
+  /** What a share of the rows may lose to binary fractions: 0.1 of 97,000 is 9,700. */
+  private static final double ROUNDING = 1e-6;
+
   private static final String[] PARTS = {"train", "dev", "test"};
 
   private final SplitShares shares;
@@ -38,11 +43,7 @@ public final class Splitter {
     coverage.mend(Randomness.of(seed, "split-mend"));
     List<String> shortfalls = new ArrayList<>();
     for (int stratum = 0; stratum < strata.count(); stratum++) {
-      for (int part = 0; part < PARTS.length; part++) {
-        if (hasRows(part) && !coverage.covers(stratum, part)) {
-          shortfalls.add(shortfall(strata, stratum, part));
-        }
-      }
+      shortfall(strata, coverage, stratum).ifPresent(shortfalls::add);
     }
     return new Split<>(
         data.select(rowsOf(partOfRow, 0)),
@@ -65,33 +66,88 @@ public final class Splitter {
                     .thenComparingInt(row -> random[row]))
             .mapToInt(Integer::intValue)
             .toArray();
-    double[] share = shares.asArray();
-    int[] dealt = new int[share.length];
+    Dealer dealer = new Dealer(shares.asArray(), rows, Randomness.of(seed, "split-deal"));
     int[] partOfRow = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      int part = furthestBehind(share, dealt, i + 1);
-      partOfRow[order[i]] = part;
-      dealt[part]++;
+    for (int row : order) {
+      partOfRow[row] = dealer.next();
     }
     return partOfRow;
-  }
-
-  private static int furthestBehind(double[] share, int[] dealt, int total) {
-    int best = 0;
-    for (int part = 1; part < share.length; part++) {
-      if (share[part] * total - dealt[part] > share[best] * total - dealt[best]) {
-        best = part;
-      }
-    }
-    return best;
   }
 
   static int[] rowsOf(int[] partOfRow, int part) {
     return IntStream.range(0, partOfRow.length).filter(row -> partOfRow[row] == part).toArray();
   }
 
-  private static String shortfall(Strata strata, int stratum, int part) {
-    return "%s: %d observed in all, none in the %s part"
-        .formatted(strata.describe(stratum), strata.size(stratum), PARTS[part]);
+  private Optional<String> shortfall(Strata strata, Coverage coverage, int stratum) {
+    List<String> lacking =
+        IntStream.range(0, PARTS.length)
+            .filter(part -> hasRows(part) && !coverage.covers(stratum, part))
+            .mapToObj(part -> PARTS[part])
+            .toList();
+    return lacking.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %d observed in all, none in %s"
+                .formatted(
+                    strata.describe(stratum), strata.size(stratum), String.join(", ", lacking)));
+  }
+
+  /**
+   * Deals rows to parts: each part gets its exact share in the end and about its share of every run
+   * of rows, and chance decides which part comes next within that.
+   */
+  private static final class Dealer {
+    private final double[] shares;
+    private final int[] left;
+    private final int[] dealt;
+    private final RandomGenerator random;
+    private int total;
+
+    Dealer(double[] shares, int rows, RandomGenerator random) {
+      this.shares = shares;
+      this.left = sizes(shares, rows);
+      this.dealt = new int[shares.length];
+      this.random = random;
+    }
+
+    int next() {
+      total++;
+      int best = -1;
+      double furthest = Double.NEGATIVE_INFINITY;
+      for (int part = 0; part < shares.length; part++) {
+        double behind = shares[part] * total - dealt[part] + random.nextDouble();
+        if (left[part] > 0 && behind > furthest) {
+          furthest = behind;
+          best = part;
+        }
+      }
+      dealt[best]++;
+      left[best]--;
+      return best;
+    }
+
+    /** Returns whole sizes that add up; those cut down most get the rows that are left over. */
+    private static int[] sizes(double[] shares, int rows) {
+      int[] sizes = new int[shares.length];
+      double[] cut = new double[shares.length];
+      int remaining = rows;
+      for (int part = 0; part < shares.length; part++) {
+        double exact = shares[part] * rows;
+        sizes[part] = (int) Math.floor(exact + ROUNDING);
+        cut[part] = exact - sizes[part];
+        remaining -= sizes[part];
+      }
+      while (remaining > 0) {
+        int most =
+            IntStream.range(0, cut.length)
+                .boxed()
+                .max(Comparator.comparingDouble(part -> cut[part]))
+                .orElseThrow();
+        sizes[most]++;
+        cut[most]--;
+        remaining--;
+      }
+      return sizes;
+    }
   }
 }

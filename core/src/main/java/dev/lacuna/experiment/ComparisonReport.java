@@ -79,13 +79,20 @@ public record ComparisonReport<X>(
     columns.forEach(metric -> row.add(Figures.print(head, metric)));
     OptionalDouble median = medianWherePositive(run, t);
     row.add(median.isPresent() ? Figures.print(median.getAsDouble()) : Figures.NONE);
-    row.add(median.isPresent() ? Figures.print(theory(run, missing)) : Figures.NONE);
+    row.add(median.isPresent() ? theory(run, t, missing) : Figures.NONE);
     return row;
   }
 
-  /** Masked, nothing pulls the probability of a certain label away from 1; see {@link Method}. */
-  private static double theory(TrainedRun<?> run, double missing) {
-    return run.method().equals(Method.SENTINEL.title()) ? Math.max(0, 1 - 2 * missing) : 1;
+  /**
+   * Where the probability settles for a label that is certain to be 1: with a share m of the labels
+   * written as the mask value s, the mean target there is 1 − m + m·s.
+   */
+  private static String theory(TrainedRun<?> run, int t, double missing) {
+    if (!run.method().equals(Method.SENTINEL.title())) {
+      return Figures.NONE;
+    }
+    double sentinel = Method.sentinel(run.split().train().schema().head(t));
+    return Figures.print(Math.max(0, Math.min(1, 1 - missing + missing * sentinel)));
   }
 
   private List<TaskMetric> metrics(TrainedRun<X> run) {
@@ -107,8 +114,8 @@ public record ComparisonReport<X>(
         .map(metric -> "%s: %s".formatted(metric.id().replace('_', ' '), metric.description()))
         .forEach(notes::add);
     notes.add(
-        "in theory: where a share m of a head's labels is written as −1 and learnt, p settles at"
-            + " 1 − 2m where the label is 1");
+        "in theory: where a share m of a head's labels is written as the mask value and learnt, p"
+            + " settles at 1 − 2m for a label that is surely 1 (mask value −1)");
     return notes;
   }
 

@@ -12,6 +12,7 @@ import dev.lacuna.feature.FittedFeaturizer;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.model.Model;
+import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.ModelFile;
 import dev.lacuna.model.Predictions;
 import dev.lacuna.task.Task;
@@ -58,13 +59,17 @@ public final class Experiment {
       Task<X> task, Split<X> split, Method method, TrainingListener listener) {
     FittedFeaturizer<X> featurizer = task.featurizer().fit(split.train());
     TrainingResult trained = trainer.train(job(split, featurizer, method), listener);
-    ModelDraft<X> draft = new ModelDraft<>(split.train().schema(), featurizer, trained);
+    Model<X> untested = untested(split, featurizer, trained);
     Thresholds thresholds =
-        Thresholds.tune(split.dev().labels(), draft.predict(split.dev().inputs()));
-    Predictions predictions = draft.predict(split.test().inputs());
+        Thresholds.tune(split.dev().labels(), untested.predict(split.dev().inputs()));
+    Predictions predictions = untested.predict(split.test().inputs());
     Evaluation evaluation =
         Evaluator.evaluate(split.test().labels(), predictions, thresholds, settings.seed());
-    Model<X> model = draft.finish(thresholds, evaluation, provenance.of(split, method));
+    Model<X> model =
+        untested.with(
+            untested
+                .card()
+                .with(thresholds.values(), evaluation.toMap(), provenance.of(split, method)));
     return new TrainedRun<>(
         method.title(), model, split, predictions, evaluation, trained.history());
   }
@@ -101,11 +106,18 @@ public final class Experiment {
     }
   }
 
+  private <X> Model<X> untested(
+      Split<X> split, FittedFeaturizer<X> featurizer, TrainingResult trained) {
+    ModelCard card =
+        ModelCard.untested(provenance.taskName(), split.train().schema(), trained.scaling());
+    return new Model<>(card, featurizer, trained.network());
+  }
+
   private <X> TrainingJob job(Split<X> split, FittedFeaturizer<X> featurizer, Method method) {
     LabelMatrix observed = split.train().labels();
-    MaskedLoss loss = method.loss(settings.loss(observed));
-    TrainingSet train =
-        new TrainingSet(featurizer.transform(split.train().inputs()), method.trainLabels(observed));
+    LabelMatrix labels = method.trainLabels(observed);
+    MaskedLoss loss = method.loss(settings.loss(observed)).withObservedSharesOf(labels);
+    TrainingSet train = new TrainingSet(featurizer.transform(split.train().inputs()), labels);
     TrainingSet dev =
         new TrainingSet(featurizer.transform(split.dev().inputs()), split.dev().labels());
     return new TrainingJob(

@@ -87,7 +87,8 @@ public enum Method {
         : loss;
   }
 
-  private static float sentinel(Head head) {
+  /** Returns the number that stands for "missing" in a head's column. */
+  static float sentinel(Head head) {
     for (MaskValue maskValue : head.maskValues()) {
       if (maskValue instanceof MaskValue.Numeric number
           && Double.isFinite(number.value())

@@ -1,5 +1,6 @@
 package dev.lacuna.experiment;
 
+import dev.lacuna.io.Csv;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
@@ -38,8 +39,8 @@ public record PredictionTable<X>(
   /** Returns the same as CSV with a header. */
   public String toCsv() {
     Table table = toTable();
-    StringBuilder csv = new StringBuilder(line(table.headers()));
-    table.rows().forEach(row -> csv.append(line(row)));
+    StringBuilder csv = new StringBuilder(Csv.line(table.headers()));
+    table.rows().forEach(row -> csv.append(Csv.line(row)));
     return csv.toString();
   }
 
@@ -69,15 +70,5 @@ public record PredictionTable<X>(
       }
     }
     return cells;
-  }
-
-  private static String line(List<String> cells) {
-    List<String> quoted =
-        cells.stream()
-            .map(
-                cell ->
-                    cell.matches("[^\",\\r\\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"')
-            .toList();
-    return String.join(",", quoted) + "\n";
   }
 }

@@ -5,7 +5,6 @@ import dev.lacuna.data.Split;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.train.Trainer;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,7 +34,7 @@ public final class Provenance {
     return task.name();
   }
 
-  <X> RunRecord of(Split<X> split, Method method) {
+  <X> Map<String, Object> of(Split<X> split, Method method) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("data", split.train().origin());
     map.put("train_rows", split.train().size());
@@ -47,7 +46,7 @@ public final class Provenance {
     map.put("lacuna", version());
     map.put("java", System.getProperty("java.version", UNKNOWN));
     map.put("os", System.getProperty("os.name", UNKNOWN) + " " + System.getProperty("os.arch", ""));
-    return new RunRecord(task.name(), map);
+    return map;
   }
 
   /** The place for results says nothing of how they came about. */
@@ -55,12 +54,5 @@ public final class Provenance {
     Map<String, String> options = new LinkedHashMap<>(settings.options().asMap());
     options.remove(SharedOptions.OUT.name());
     return options;
-  }
-
-  /** A task's name and the provenance of one model, ready for JSON. */
-  record RunRecord(String task, Map<String, Object> toMap) {
-    RunRecord {
-      toMap = Collections.unmodifiableMap(new LinkedHashMap<>(toMap));
-    }
   }
 }

@@ -100,16 +100,7 @@ public record RunReport(
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    for (HeadEvaluation head : evaluation.heads()) {
-      head.metrics()
-          .forEach(
-              (metric, value) -> {
-                if (value instanceof MetricValue.Undefined undefined) {
-                  notes.add(
-                      "%s: no %s: %s".formatted(head.name(), metric.id(), undefined.reason()));
-                }
-              });
-    }
+    evaluation.heads().forEach(head -> notes.addAll(undefined(head)));
     notes.add(
         "all heads right: %s of %s rows with every label observed"
             .formatted(
@@ -117,6 +108,25 @@ public record RunReport(
                 Figures.count(evaluation.joint().rows())));
     taskMetrics.forEach(metric -> notes.add(line(metric)));
     return notes;
+  }
+
+  /** Returns one line per reason, with all metrics that it keeps from being defined. */
+  private static List<String> undefined(HeadEvaluation head) {
+    Map<String, List<String>> metricsOfReason = new LinkedHashMap<>();
+    head.metrics()
+        .forEach(
+            (metric, value) -> {
+              if (value instanceof MetricValue.Undefined undefined) {
+                metricsOfReason
+                    .computeIfAbsent(undefined.reason(), reason -> new ArrayList<>())
+                    .add(metric.id().replace('_', ' '));
+              }
+            });
+    List<String> lines = new ArrayList<>();
+    metricsOfReason.forEach(
+        (reason, metrics) ->
+            lines.add("%s: no %s: %s".formatted(head.name(), String.join(", ", metrics), reason)));
+    return lines;
   }
 
   private static String line(TaskMetric metric) {

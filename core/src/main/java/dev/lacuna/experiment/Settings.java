@@ -1,6 +1,7 @@
 package dev.lacuna.experiment;
 
 import com.google.inject.Inject;
+import dev.lacuna.data.SplitShares;
 import dev.lacuna.data.Splitter;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
@@ -26,6 +27,8 @@ import java.util.Optional;
 
 /** What the shared options of a run mean. */
 public final class Settings {
+  private static final SplitShares DEFAULT_SHARES = new SplitShares(0.8, 0.1, 0.1);
+
   private final OptionValues options;
 
   /** Creates the settings of a run. */
@@ -50,7 +53,7 @@ public final class Settings {
   }
 
   Splitter splitter() {
-    return new Splitter(options.get(SharedOptions.SPLIT), seed());
+    return new Splitter(options.find(SharedOptions.SPLIT).orElse(DEFAULT_SHARES), seed());
   }
 
   Architecture architecture(int inputs, LabelSchema schema) {

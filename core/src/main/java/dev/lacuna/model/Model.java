@@ -29,6 +29,11 @@ public record Model<X>(ModelCard card, FittedFeaturizer<X> featurizer, Network n
     return Predictions.ofLogits(card.schema(), card.scaling(), logits);
   }
 
+  /** Returns this model with another card. */
+  public Model<X> with(ModelCard other) {
+    return new Model<>(other, featurizer, network);
+  }
+
   /**
    * Writes the model file, replacing one of that name.
    *

@@ -38,4 +38,16 @@ public record ModelCard(
               .formatted(schema.size(), thresholds.size(), scaling.means().size()));
     }
   }
+
+  /** Returns the card of a model whose thresholds and figures are still to come. */
+  public static ModelCard untested(String task, LabelSchema schema, TargetScaling scaling) {
+    List<Double> thresholds = Collections.nCopies(schema.size(), 0.5);
+    return new ModelCard(task, schema, scaling, thresholds, Map.of(), Map.of());
+  }
+
+  /** Returns this card with what was chosen on dev, found on test, and where it all comes from. */
+  public ModelCard with(
+      List<Double> tuned, Map<String, Object> figures, Map<String, Object> origin) {
+    return new ModelCard(task, schema, scaling, tuned, figures, origin);
+  }
 }

@@ -9,9 +9,6 @@ import java.util.List;
  * @param <X> the type of an input
  */
 public interface InputReader<X> {
-  /** Returns what the words of {@link #parse} are, for a help text, such as {@code X1 X2}. */
-  String usage();
-
   /**
    * Returns the inputs that the words of a command line spell.
    *

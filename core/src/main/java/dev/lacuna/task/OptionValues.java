@@ -18,11 +18,9 @@ import java.util.Set;
  */
 public final class OptionValues {
   private final Map<String, String> effective;
-  private final Map<String, String> set;
 
-  private OptionValues(Map<String, String> effective, Map<String, String> set) {
+  private OptionValues(Map<String, String> effective) {
     this.effective = effective;
-    this.set = set;
   }
 
   /**
@@ -69,16 +67,14 @@ public final class OptionValues {
     Map<String, String> effective = new LinkedHashMap<>();
     options.values().forEach(o -> o.defaultText().ifPresent(text -> effective.put(o.name(), text)));
     effective.putAll(defaults);
-    Map<String, String> set = new LinkedHashMap<>();
     Problems problems = new Problems();
     check(options, Source.names(defaults), problems);
     for (Source source : sources) {
       check(options, source, problems);
-      set.putAll(source.values());
+      effective.putAll(source.values());
     }
     problems.throwIfAny(ErrorCode.BAD_OPTION);
-    effective.putAll(set);
-    return new OptionValues(inOrder(effective, options.keySet()), set);
+    return new OptionValues(inOrder(effective, options.keySet()));
   }
 
   private static Map<String, String> inOrder(Map<String, String> values, Set<String> names) {
@@ -133,11 +129,6 @@ public final class OptionValues {
   /** Returns the value of an option, or nothing where it has no default and was not set. */
   public <T> Optional<T> find(Option<T> option) {
     return Optional.ofNullable(effective.get(option.name())).map(option.parser());
-  }
-
-  /** Returns whether the user set the option. */
-  public boolean isSet(Option<?> option) {
-    return set.containsKey(option.name());
   }
 
   /**

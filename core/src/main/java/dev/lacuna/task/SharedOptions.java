@@ -23,8 +23,10 @@ public final class SharedOptions {
   /** Shares of the parts. */
   public static final Option<SplitShares> SPLIT =
       OptionTypes.option(
-              "split", "X,X,X", "shares of train, dev and test", SharedOptions::splitShares)
-          .withDefault("0.8,0.1,0.1");
+          "split",
+          "X,X,X",
+          "shares of train, dev and test (default: the task's own, or 0.8,0.1,0.1)",
+          SharedOptions::splitShares);
 
   /** Processor threads. */
   public static final Option<Integer> THREADS =

@@ -38,7 +38,7 @@ public abstract class TaskModule extends AbstractModule {
 
   /** Binds the task. */
   protected final void bindTask(Class<? extends Task<?>> task) {
-    bind(TASK).to(task).in(Scopes.SINGLETON);
-    bind(task);
+    bind(task).in(Scopes.SINGLETON);
+    bind(TASK).to(task);
   }
 }

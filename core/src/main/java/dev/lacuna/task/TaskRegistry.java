@@ -5,7 +5,6 @@ import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Suggestions;
 import dev.lacuna.io.Failures;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -14,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  * cannot be loaded is named and does not stop the others.
  */
 public final class TaskRegistry {
+  /** Commands beside the tasks, those to come included. */
+  private static final Set<String> RESERVED = Set.of("tasks", "inspect", "export", "help");
+
   private final Map<String, FoundTask> tasks = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -62,7 +67,7 @@ public final class TaskRegistry {
   public static TaskRegistry of(TaskModule... modules) {
     TaskRegistry registry = new TaskRegistry();
     for (TaskModule module : modules) {
-      registry.add(module, "program");
+      registry.add(module, module.description(), "program");
     }
     return registry;
   }
@@ -98,6 +103,7 @@ public final class TaskRegistry {
 
   private void addJar(Path jar) {
     try {
+      new JarFile(jar.toFile()).close(); // a class loader would pass over what is no jar
       URL url = jar.toUri().toURL();
       ClassLoader parent = TaskRegistry.class.getClassLoader();
       // stays open: the task loads its classes for as long as the process runs
@@ -109,9 +115,41 @@ public final class TaskRegistry {
             "The plug-in %s declares no task: it has no META-INF/services/%s."
                 .formatted(jar.getFileName(), TaskModule.class.getName()));
       }
-    } catch (MalformedURLException illegal) {
-      problems.add("The plug-in %s has no legal name.".formatted(jar.getFileName()));
+    } catch (IOException unreadable) {
+      problems.add(
+          "The plug-in %s is no readable jar: %s."
+              .formatted(jar.getFileName(), Failures.reason(unreadable)));
     }
+  }
+
+  private void addPlugin(TaskModule module, String origin) {
+    try {
+      TaskDescription description = module.description();
+      contradiction(description)
+          .ifPresentOrElse(
+              found -> problems.add("The plug-in %s cannot be used: %s.".formatted(origin, found)),
+              () -> add(module, description, origin));
+    } catch (LacunaException duplicate) {
+      throw duplicate;
+    } catch (RuntimeException broken) {
+      problems.add("The plug-in %s cannot be used: %s.".formatted(origin, rootMessage(broken)));
+    }
+  }
+
+  /** Returns why a task cannot appear on the command line, or nothing where it can. */
+  private static Optional<String> contradiction(TaskDescription task) {
+    if (RESERVED.contains(task.name())) {
+      return Optional.of("'" + task.name() + "' is a command of Lacuna, not a name for a task");
+    }
+    List<String> taken = new ArrayList<>(List.of("help", "config", "quiet", "verbose", "version"));
+    SharedOptions.all().forEach(option -> taken.add(option.name()));
+    for (Option<?> option : task.options()) {
+      if (taken.contains(option.name())) {
+        return Optional.of("its option '" + option.name() + "' has the name of another option");
+      }
+      taken.add(option.name());
+    }
+    return Optional.empty();
   }
 
   private void addAll(ClassLoader loader, String origin) {
@@ -123,7 +161,7 @@ public final class TaskRegistry {
         if (more) {
           TaskModule module = modules.next();
           if (origin.equals("class path") || module.getClass().getClassLoader() == loader) {
-            add(module, origin);
+            addPlugin(module, origin);
           }
         }
       } catch (ServiceConfigurationError | LinkageError broken) {
@@ -132,8 +170,7 @@ public final class TaskRegistry {
     }
   }
 
-  private void add(TaskModule module, String origin) {
-    TaskDescription description = module.description();
+  private void add(TaskModule module, TaskDescription description, String origin) {
     FoundTask other = tasks.get(description.name());
     if (other != null) {
       throw new LacunaException(

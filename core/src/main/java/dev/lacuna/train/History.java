@@ -1,5 +1,6 @@
 package dev.lacuna.train;
 
+import dev.lacuna.io.Csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -27,16 +28,16 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     StringBuilder csv = new StringBuilder();
     List<String> header = new ArrayList<>(List.of("epoch", "loss"));
     for (EpochRecord.HeadRecord head : last().heads()) {
-      header.add(quoted(head.name() + "_loss"));
-      header.add(quoted(head.name() + "_observed"));
+      header.add(head.name() + "_loss");
+      header.add(head.name() + "_observed");
     }
     header.add(monitor.isEmpty() ? "dev" : "dev_" + monitor);
-    csv.append(String.join(",", header)).append('\n');
-    epochs.forEach(epoch -> csv.append(line(epoch)).append('\n'));
+    csv.append(Csv.line(header));
+    epochs.forEach(epoch -> csv.append(Csv.line(fields(epoch))));
     return csv.toString();
   }
 
-  private static String line(EpochRecord epoch) {
+  private static List<String> fields(EpochRecord epoch) {
     List<String> fields = new ArrayList<>();
     fields.add(Integer.toString(epoch.epoch()));
     fields.add(Double.toString(epoch.loss()));
@@ -45,14 +46,10 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
       fields.add(Long.toString(head.observed()));
     }
     fields.add(field(epoch.dev()));
-    return String.join(",", fields);
+    return fields;
   }
 
   private static String field(OptionalDouble figure) {
     return figure.isPresent() ? Double.toString(figure.getAsDouble()) : "";
-  }
-
-  private static String quoted(String name) {
-    return name.matches("[^\",\\s]+") ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -3,6 +3,8 @@ package dev.lacuna.train;
 import dev.lacuna.data.Randomness;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.Metric;
+import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.TargetScaling;
 import dev.lacuna.loss.Targets;
@@ -11,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Trains a network: epochs of shuffled batches, early stopping, history. */
 public final class Trainer {
+  private static final int CHECKED_ROWS = 1_024;
+
   private final TrainingEngine engine;
 
   /** Creates a trainer whose steps this engine takes. */
@@ -54,6 +59,7 @@ public final class Trainer {
         listener.epochEnded(record);
       }
       Network network = best.network().orElseGet(session::network);
+      checkFinite(network, job);
       History history = new History(epochs, best.epochOr(epochs.size()), best.monitorName());
       listener.finished(history);
       return new TrainingResult(network, scaling, history);
@@ -93,6 +99,18 @@ public final class Trainer {
                 job.config().learningRate()));
   }
 
+  /** The loss of a batch is taken before its step, so that the last step shows only here. */
+  private static void checkFinite(Network network, TrainingJob job) {
+    int[] rows = IntStream.range(0, Math.min(CHECKED_ROWS, job.train().rows())).toArray();
+    double[] logits = network.logits(job.train().features().select(rows));
+    if (!network.isFinite() || !Arrays.stream(logits).allMatch(Double::isFinite)) {
+      throw new LacunaException(
+          ErrorCode.DIVERGED,
+          "The weights must stay finite numbers. Found others after the last epoch at learning rate %s. Choose a smaller --learning-rate."
+              .formatted(job.config().learningRate()));
+    }
+  }
+
   private static void checkTrainable(TrainingJob job) {
     if (Arrays.stream(job.train().labels().observedCounts()).allMatch(count -> count == 0)) {
       throw new LacunaException(
@@ -105,7 +123,36 @@ public final class Trainer {
           ErrorCode.BAD_OPTION,
           "Early stopping needs a dev part. Found none. Give dev a share, or drop --patience.");
     }
+    job.config()
+        .earlyStopping()
+        .flatMap(EarlyStopping::monitor)
+        .ifPresent(metric -> checkMonitor(metric, job));
     checkFeatures(job.train());
+  }
+
+  private static void checkMonitor(Metric metric, TrainingJob job) {
+    if (job.loss().schema().heads().stream().noneMatch(metric::appliesTo)) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "--monitor must be a metric of at least one head. Found %s, which is for %s heads."
+              .formatted(metric.id(), String.join(" and ", metric.kinds())));
+    }
+    if (!canMeasure(metric, job.dev().labels())) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "To watch %s, dev needs two classes of one head, or two numbers. Found neither in %d rows. Give dev a larger share, or choose another --monitor."
+              .formatted(metric.id(), job.dev().rows()));
+    }
+  }
+
+  private static boolean canMeasure(Metric metric, LabelMatrix dev) {
+    return IntStream.range(0, dev.heads())
+        .filter(t -> metric.appliesTo(dev.schema().head(t)))
+        .anyMatch(
+            t ->
+                dev.schema().head(t).classes().isEmpty()
+                    ? dev.observedCount(t) > 1
+                    : Arrays.stream(dev.classCounts(t)).filter(count -> count > 0).count() > 1);
   }
 
   private static void checkFeatures(TrainingSet train) {

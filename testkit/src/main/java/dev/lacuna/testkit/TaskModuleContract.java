@@ -297,8 +297,6 @@ public abstract class TaskModuleContract {
   @Test
   final void inputsCanBePrinted() {
     InputReader<Object> reader = bench().task().inputs();
-
-    assertThat(reader.usage()).as("usage").isNotBlank();
     assertThat(bench().split().test().inputs().stream().limit(100))
         .allSatisfy(input -> assertThat(reader.print(input)).isNotNull());
   }

@@ -38,11 +38,6 @@ class FakeTask implements Task<Double> {
 
   private static final class NumberReader implements InputReader<Double> {
     @Override
-    public String usage() {
-      return "X";
-    }
-
-    @Override
     public List<Double> parse(List<String> words) {
       return words.stream().map(Double::valueOf).toList();
     }

@@ -30,11 +30,6 @@ final class PointReader implements InputReader<Point> {
   PointReader() {}
 
   @Override
-  public String usage() {
-    return "X1 X2";
-  }
-
-  @Override
   public List<Point> parse(List<String> words) {
     if (words.isEmpty() || words.size() % 2 != 0) {
       throw new LacunaException(

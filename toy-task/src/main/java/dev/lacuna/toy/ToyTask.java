@@ -62,7 +62,7 @@ public final class ToyTask implements Task<Point> {
    */
   @Override
   public Split<Point> split(Dataset<Point> data, Splitter splitter) {
-    if (options.isSet(SharedOptions.SPLIT)) {
+    if (options.find(SharedOptions.SPLIT).isPresent()) {
       return splitter.split(data);
     }
     int unreserved = data.size() - source.reserved();
