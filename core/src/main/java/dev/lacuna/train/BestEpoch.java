@@ -34,8 +34,11 @@ final class BestEpoch {
     return measured;
   }
 
+  /**
+   * Patience begins with the first figure: a metric may be undefined until classes are told apart.
+   */
   boolean isPatienceOver(int endedEpoch) {
-    return rule.isPresent() && endedEpoch - epoch >= rule.get().patience();
+    return rule.isPresent() && network.isPresent() && endedEpoch - epoch >= rule.get().patience();
   }
 
   /** Returns the best weights; empty where nobody watches, or nothing could be measured. */

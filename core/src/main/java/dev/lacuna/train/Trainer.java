@@ -112,16 +112,17 @@ public final class Trainer {
   }
 
   private static void checkTrainable(TrainingJob job) {
-    if (Arrays.stream(job.train().labels().observedCounts()).allMatch(count -> count == 0)) {
+    if (isUnlabelled(job.train())) {
       throw new LacunaException(
           ErrorCode.BAD_DATA,
           "Training needs at least one observed label. Found none in %d rows of the train part."
               .formatted(job.train().rows()));
     }
-    if (job.config().earlyStopping().isPresent() && job.dev().rows() == 0) {
+    if (job.config().earlyStopping().isPresent() && isUnlabelled(job.dev())) {
       throw new LacunaException(
           ErrorCode.BAD_OPTION,
-          "Early stopping needs a dev part. Found none. Give dev a share, or drop --patience.");
+          "Early stopping needs a dev part with observed labels. Found none in %d rows. Give dev a share, or drop --patience."
+              .formatted(job.dev().rows()));
     }
     job.config()
         .earlyStopping()
@@ -153,6 +154,10 @@ public final class Trainer {
                 dev.schema().head(t).classes().isEmpty()
                     ? dev.observedCount(t) > 1
                     : Arrays.stream(dev.classCounts(t)).filter(count -> count > 0).count() > 1);
+  }
+
+  private static boolean isUnlabelled(TrainingSet part) {
+    return Arrays.stream(part.labels().observedCounts()).allMatch(count -> count == 0);
   }
 
   private static void checkFeatures(TrainingSet train) {

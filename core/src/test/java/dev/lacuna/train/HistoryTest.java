@@ -1,0 +1,48 @@
+package dev.lacuna.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+  @Test
+  void csvHasOneLinePerEpochAndLeavesBlankWhatDoesNotExist() {
+    History history =
+        new History(
+            List.of(
+                epoch(1, 0.5, OptionalDouble.of(0.25), OptionalDouble.empty()),
+                epoch(2, 0.4, OptionalDouble.empty(), OptionalDouble.of(0.75))),
+            2,
+            "roc_auc");
+
+    assertThat(history.toCsv())
+        .isEqualTo(
+            """
+            epoch,loss,a_loss,a_observed,"b ""x"", c_loss","b ""x"", c_observed",dev_roc_auc
+            1,0.5,0.25,3,1.5,2,
+            2,0.4,,3,1.5,2,0.75
+            """);
+  }
+
+  @Test
+  void columnOfTheDevPartHasNoMonitorWhereNobodyWatches() {
+    History history =
+        new History(List.of(epoch(1, 1, OptionalDouble.empty(), OptionalDouble.empty())), 1, "");
+
+    assertThat(history.toCsv().lines().findFirst().orElseThrow()).endsWith(",dev");
+    assertThat(history.last().epoch()).isEqualTo(1);
+  }
+
+  private static EpochRecord epoch(
+      int epoch, double loss, OptionalDouble headLoss, OptionalDouble dev) {
+    return new EpochRecord(
+        epoch,
+        loss,
+        List.of(
+            new EpochRecord.HeadRecord("a", headLoss, 3),
+            new EpochRecord.HeadRecord("b \"x\", c", OptionalDouble.of(1.5), 2)),
+        dev);
+  }
+}

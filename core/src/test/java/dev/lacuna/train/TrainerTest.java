@@ -1,0 +1,389 @@
+package dev.lacuna.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.Metric;
+import dev.lacuna.feature.DenseFeatures;
+import dev.lacuna.label.BinaryHead;
+import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.label.MaskValue;
+import dev.lacuna.label.RegressionHead;
+import dev.lacuna.loss.MaskedLoss;
+import dev.lacuna.model.Activation;
+import dev.lacuna.model.Architecture;
+import dev.lacuna.model.DenseLayer;
+import dev.lacuna.train.dl4j.Dl4jEngine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+  private static final double MISSING = Double.NaN;
+  private static final LabelSchema ONE = LabelSchema.of(BinaryHead.of("y", MaskValue.NAN));
+  private static final TrainingSet TRAIN = set(new float[] {1, -1, 2, -2}, 1, 0, 1, 0);
+  // the loss on these falls as the weight grows
+  private static final TrainingSet DEV = set(new float[] {1, -1}, 1, 0);
+  private static final TrainingSet NO_DEV = set(new float[0]);
+
+  @Test
+  void weightsOfTheSmallestDevLossAreKept() {
+    TrainingResult result = train(new ScriptedEngine(1, 3, 2, 2, 9), stopping(2, null), DEV);
+
+    assertThat(weight(result)).isEqualTo(3);
+    assertThat(result.history().epochs()).hasSize(4);
+    assertThat(result.history().bestEpoch()).isEqualTo(2);
+    assertThat(result.history().monitor()).isEqualTo("loss");
+    assertThat(result.history().epochs().get(1).dev().orElseThrow())
+        .isCloseTo(Math.log1p(Math.exp(-3)), within(1e-9));
+  }
+
+  @Test
+  void improvementStartsPatienceAnew() {
+    TrainingResult result = train(new ScriptedEngine(1, 0, 2, 1, 1, 5), stopping(2, null), DEV);
+
+    assertThat(result.history().epochs()).hasSize(5);
+    assertThat(weight(result)).isEqualTo(2);
+  }
+
+  @Test
+  void equalFigureIsNoImprovement() {
+    TrainingResult result = train(new ScriptedEngine(1), stopping(3, null), DEV);
+
+    assertThat(result.history().epochs()).hasSize(4);
+    assertThat(result.history().bestEpoch()).isEqualTo(1);
+  }
+
+  @Test
+  void lastEpochMayBeTheBest() {
+    TrainingResult result =
+        train(new ScriptedEngine(1, 2, 3, 4, 5, 6, 7, 8), stopping(1, null), DEV);
+
+    assertThat(result.history().epochs()).hasSize(8);
+    assertThat(result.history().bestEpoch()).isEqualTo(8);
+    assertThat(weight(result)).isEqualTo(8);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // the AUC of a negative weight is 0, of none 0.5, of a positive one 1
+    "ROC_AUC, roc_auc, 1",
+    // smaller is better, and 2 gives the smallest
+    "BRIER, brier, 2",
+  })
+  void metricIsFollowedInItsOwnDirection(Metric metric, String name, float kept) {
+    TrainingResult result =
+        train(new ScriptedEngine(-1, 0, 1, 2, -5, -5, -5), stopping(3, metric), DEV);
+
+    assertThat(weight(result)).isEqualTo(kept);
+    assertThat(result.history().monitor()).isEqualTo(name);
+    assertThat(result.history().epochs()).hasSizeLessThan(8);
+  }
+
+  @Test
+  void epochsBeforeTheMetricIsDefinedDoNotUsePatienceUp() {
+    // all decisions are one class while the weight is 0, so that MCC is undefined
+    TrainingResult result =
+        train(new ScriptedEngine(0, 0, 0, 0, 1, 1, 1, 1), stopping(2, Metric.MCC), DEV);
+
+    assertThat(result.history().epochs().get(0).dev()).isEqualTo(OptionalDouble.empty());
+    assertThat(result.history().bestEpoch()).isEqualTo(5);
+    assertThat(result.history().epochs()).hasSize(7);
+  }
+
+  @Test
+  void metricThatIsNeverDefinedKeepsTheLastWeights() {
+    TrainingSet onlyPositives = set(new float[] {1, 2}, 1, 1);
+
+    TrainingResult result =
+        train(
+            new ScriptedEngine(1, 2, 3, 4, 5, 6, 7, 8), stopping(1, Metric.ROC_AUC), onlyPositives);
+
+    assertThat(weight(result)).isEqualTo(8);
+    assertThat(result.history().bestEpoch()).isEqualTo(8);
+  }
+
+  @Test
+  void withoutEarlyStoppingTheLastWeightsAreKept() {
+    TrainingResult result = train(new ScriptedEngine(5, 4, 3), Optional.empty(), NO_DEV);
+
+    assertThat(weight(result)).isEqualTo(3);
+    assertThat(result.history().epochs()).hasSize(8);
+    assertThat(result.history().bestEpoch()).isEqualTo(8);
+    assertThat(result.history().monitor()).isEmpty();
+    assertThat(result.history().last().dev()).isEmpty();
+  }
+
+  @Test
+  void listenerHearsOfStartEpochsAndEndInThisOrder() {
+    List<String> events = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void started(TrainingJob job) {
+            events.add("started with " + job.train().rows());
+          }
+
+          @Override
+          public void epochEnded(EpochRecord epoch) {
+            events.add("epoch " + epoch.epoch());
+          }
+
+          @Override
+          public void finished(History history) {
+            events.add("finished, best " + history.bestEpoch());
+          }
+        };
+    ScriptedEngine engine = new ScriptedEngine(2, 1, 1);
+
+    new Trainer(engine).train(job(TRAIN, DEV, config(4, stopping(2, null))), listener);
+
+    assertThat(events)
+        .containsExactly("started with 4", "epoch 1", "epoch 2", "epoch 3", "finished, best 1");
+    assertThat(engine.sessionsClosed()).isEqualTo(1);
+  }
+
+  @Test
+  void everyEpochMeetsEveryRowOnceInAnOrderOfItsOwn() {
+    TrainingSet ten = set(new float[10], 1, 0, 1, 0, 1, 0, 1, 0, 1, 0);
+    ScriptedEngine engine = new ScriptedEngine(1);
+
+    new Trainer(engine)
+        .train(job(ten, NO_DEV, config(4, Optional.empty())), TrainingListener.none());
+
+    assertThat(engine.batches()).hasSize(8 * 3);
+    assertThat(engine.batches().subList(0, 3).stream().map(rows -> rows.length))
+        .containsExactly(4, 4, 2);
+    List<int[]> orders = new ArrayList<>();
+    for (int epoch = 0; epoch < 8; epoch++) {
+      orders.add(
+          engine.batches().subList(3 * epoch, 3 * epoch + 3).stream()
+              .flatMapToInt(Arrays::stream)
+              .toArray());
+      assertThat(orders.get(epoch)).containsExactlyInAnyOrder(IntStream.range(0, 10).toArray());
+    }
+    assertThat(orders.get(0)).isNotEqualTo(orders.get(1));
+  }
+
+  @Test
+  void batchLargerThanTheDataIsOneBatch() {
+    ScriptedEngine engine = new ScriptedEngine(1);
+
+    new Trainer(engine)
+        .train(
+            job(TRAIN, NO_DEV, config(Integer.MAX_VALUE, Optional.empty())),
+            TrainingListener.none());
+
+    assertThat(engine.batches()).hasSize(8).allMatch(rows -> rows.length == 4);
+  }
+
+  @Test
+  void sameSeedGivesTheSameOrderOfRows() {
+    ScriptedEngine first = new ScriptedEngine(1);
+    ScriptedEngine second = new ScriptedEngine(1);
+    TrainingJob job = job(TRAIN, NO_DEV, config(3, Optional.empty()));
+
+    new Trainer(first).train(job, TrainingListener.none());
+    new Trainer(second).train(job, TrainingListener.none());
+
+    assertThat(first.batches().toArray(int[][]::new))
+        .isDeepEqualTo(second.batches().toArray(int[][]::new));
+  }
+
+  @Test
+  void historyCountsObservedCellsAndBatchesThatHadAny() {
+    // five rows in batches of one; two labels are observed, so that three batches are empty
+    TrainingSet train = set(new float[5], MISSING, 1, MISSING, 0, MISSING);
+    ScriptedEngine engine = new ScriptedEngine(new double[] {3}, 1);
+
+    TrainingResult result =
+        new Trainer(engine)
+            .train(job(train, NO_DEV, config(1, Optional.empty())), TrainingListener.none());
+
+    EpochRecord epoch = result.history().epochs().get(0);
+    assertThat(epoch.epoch()).isEqualTo(1);
+    assertThat(epoch.loss()).isEqualTo(3);
+    assertThat(epoch.heads())
+        .containsExactly(new EpochRecord.HeadRecord("y", OptionalDouble.of(3), 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+  void lossThatIsNotFiniteEndsTrainingWithItsHeadEpochAndRate(double loss) {
+    ScriptedEngine engine = new ScriptedEngine(new double[] {1, 1, loss}, 1);
+
+    LacunaException thrown = refusal(engine, job(TRAIN, NO_DEV, config(4, Optional.empty())));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.DIVERGED);
+    assertThat(thrown)
+        .hasMessage(
+            "The loss must stay a finite number. Found %s for head 'y' in epoch 3 at learning rate"
+                + " 0.05. Choose a smaller --learning-rate.",
+            loss);
+    assertThat(engine.sessionsClosed()).isEqualTo(1);
+  }
+
+  @Test
+  void weightsThatTheLastStepMadeInfiniteAreRefused() {
+    ScriptedEngine engine = new ScriptedEngine(1, 1, 1, 1, 1, 1, 1, Float.POSITIVE_INFINITY);
+
+    LacunaException thrown = refusal(engine, job(TRAIN, NO_DEV, config(4, Optional.empty())));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.DIVERGED);
+    assertThat(thrown).hasMessageContaining("at learning rate 0.05");
+  }
+
+  @Test
+  void hugeLearningRateDivergesWithARealEngine() {
+    LabelSchema schema = LabelSchema.of(RegressionHead.of("r", MaskValue.NAN));
+    TrainingJob job =
+        new TrainingJob(
+            new Architecture(1, List.of(4), Activation.IDENTITY, 0, 1),
+            MaskedLoss.of(schema),
+            set(schema, new float[] {1, 2, 3}, 1, 5, 2),
+            set(schema, new float[0]),
+            new TrainingConfig(9, 1, 1e30, 0, Optional.empty(), new TrainingConfig.Compute(1, 1)));
+
+    LacunaException thrown = refusal(new Dl4jEngine(), job);
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.DIVERGED);
+    assertThat(thrown).hasMessageContaining("at learning rate 1.0E30");
+  }
+
+  @Test
+  void trainPartWithoutObservedLabelIsRefused() {
+    TrainingSet unlabelled = set(new float[3], MISSING, MISSING, MISSING);
+
+    LacunaException thrown =
+        refusal(new ScriptedEngine(1), job(unlabelled, DEV, config(4, Optional.empty())));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
+    assertThat(thrown)
+        .hasMessage(
+            "Training needs at least one observed label. Found none in 3 rows of the train part.");
+  }
+
+  @Test
+  void earlyStoppingWithoutLabelledDevIsRefused() {
+    TrainingSet unlabelled = set(new float[2], MISSING, MISSING);
+
+    LacunaException none =
+        refusal(new ScriptedEngine(1), job(TRAIN, NO_DEV, config(4, stopping(1, null))));
+    LacunaException missing =
+        refusal(new ScriptedEngine(1), job(TRAIN, unlabelled, config(4, stopping(1, null))));
+
+    assertThat(none.code()).isEqualTo(ErrorCode.BAD_OPTION);
+    assertThat(none).hasMessageContaining("Found none in 0 rows.");
+    assertThat(missing.code()).isEqualTo(ErrorCode.BAD_OPTION);
+    assertThat(missing).hasMessageContaining("Found none in 2 rows.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+  void featureThatIsNotFiniteIsRefusedWithItsPlace(float feature) {
+    TrainingSet broken = set(new float[] {1, 2, feature, 4}, 1, 0, 1, 0);
+
+    LacunaException thrown =
+        refusal(new ScriptedEngine(1), job(broken, NO_DEV, config(4, Optional.empty())));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
+    assertThat(thrown)
+        .hasMessage(
+            "Features must be finite numbers. Found %s in row 3, column 1 of the train part.",
+            feature);
+  }
+
+  @Test
+  void realEngineLearnsAndRepeatsItselfBitForBit() {
+    TrainingSet train = line(60);
+    TrainingJob job =
+        new TrainingJob(
+            new Architecture(1, List.of(6), Activation.TANH, 0.1, 1),
+            MaskedLoss.of(ONE),
+            train,
+            train,
+            new TrainingConfig(
+                40, 7, 0.02, 0.01, stopping(5, null), new TrainingConfig.Compute(3, 0)));
+
+    TrainingResult first = new Trainer(new Dl4jEngine()).train(job, TrainingListener.none());
+    TrainingResult second = new Trainer(new Dl4jEngine()).train(job, TrainingListener.none());
+
+    List<EpochRecord> epochs = first.history().epochs();
+    assertThat(first.history().last().loss()).isLessThan(epochs.get(0).loss() / 2);
+    assertThat(second.history()).isEqualTo(first.history());
+    for (int l = 0; l < 2; l++) {
+      DenseLayer layer = first.network().layers().get(l);
+      assertThat(second.network().layers().get(l).weights()).isEqualTo(layer.weights());
+      assertThat(second.network().layers().get(l).biases()).isEqualTo(layer.biases());
+    }
+  }
+
+  private static TrainingResult train(
+      ScriptedEngine engine, Optional<EarlyStopping> stopping, TrainingSet dev) {
+    return new Trainer(engine).train(job(TRAIN, dev, config(4, stopping)), TrainingListener.none());
+  }
+
+  private static LacunaException refusal(TrainingEngine engine, TrainingJob job) {
+    LacunaException thrown =
+        catchThrowableOfType(
+            LacunaException.class, () -> new Trainer(engine).train(job, TrainingListener.none()));
+    assertThat(thrown).isNotNull();
+    return thrown;
+  }
+
+  private static TrainingJob job(TrainingSet train, TrainingSet dev, TrainingConfig config) {
+    return new TrainingJob(
+        new Architecture(1, List.of(), Activation.RELU, 0, 1),
+        MaskedLoss.of(ONE),
+        train,
+        dev,
+        config);
+  }
+
+  private static TrainingConfig config(int batchSize, Optional<EarlyStopping> stopping) {
+    return new TrainingConfig(8, batchSize, 0.05, 0, stopping, new TrainingConfig.Compute(1, 0));
+  }
+
+  private static Optional<EarlyStopping> stopping(int patience, @Nullable Metric metric) {
+    return Optional.of(new EarlyStopping(patience, Optional.ofNullable(metric)));
+  }
+
+  private static TrainingSet set(float[] features, double... labels) {
+    return set(ONE, features, labels);
+  }
+
+  private static TrainingSet set(LabelSchema schema, float[] features, double... labels) {
+    LabelMatrix.Builder builder = LabelMatrix.builder(schema);
+    for (double label : labels) {
+      builder.add("row", label);
+    }
+    return new TrainingSet(new DenseFeatures(1, features), builder.build());
+  }
+
+  /** Points on a line, positive above 0, every third label missing. */
+  private static TrainingSet line(int rows) {
+    float[] features = new float[rows];
+    double[] labels = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      features[row] = (row * 37 % rows - rows / 2f) / rows * 4;
+      labels[row] = row % 3 == 0 ? MISSING : features[row] > 0 ? 1 : 0;
+    }
+    return set(features, labels);
+  }
+
+  private static float weight(TrainingResult result) {
+    return result.network().layers().get(0).weights()[0];
+  }
+}
