@@ -24,20 +24,20 @@ class ToyTaskTest {
 
   @Test
   void theTestPartIsComplete() {
-    Dataset<Point> test = split(Map.of("missing-rate", "0.9")).test();
+    Dataset<Point> test = split(Map.of("points", "10000", "missing-rate", "0.9")).test();
 
     assertThat(test.labels().observedCounts()).containsOnly(test.size());
   }
 
   @Test
   void theTrainShareSetsHowMuchIsTrainedOn() {
-    assertSizes(split(Map.of("train-share", "0.9")), 87_300, 9_700, 3_000);
-    assertSizes(split(Map.of("train-share", "1")), 97_000, 0, 3_000);
+    assertSizes(split(Map.of("points", "10000", "train-share", "0.9")), 8_730, 970, 300);
+    assertSizes(split(Map.of("points", "10000", "train-share", "1")), 9_700, 0, 300);
   }
 
   @Test
   void sharesOfAllPointsGoOverTheReservedOnes() {
-    assertSizes(split(Map.of("split", "0.5,0.3,0.2")), 50_000, 30_000, 20_000);
+    assertSizes(split(Map.of("points", "10000", "split", "0.5,0.3,0.2")), 5_000, 3_000, 2_000);
   }
 
   private static Split<Point> split(Map<String, String> settings) {
