@@ -20,19 +20,27 @@ final class CommandOptions {
 
   private CommandOptions() {}
 
-  /** Adds the flags of declared options. */
+  /** Adds the flags of declared options, with their defaults. */
   static void add(CommandSpec spec, TaskDescription task, List<Option<?>> options) {
     for (Option<?> option : options) {
       String preferred = task.defaults().get(option.name());
       String text = preferred == null ? option.defaultText().orElse("") : preferred;
-      String suffix = text.isEmpty() ? "" : " (default: " + text + ")";
-      spec.addOption(
-          OptionSpec.builder("--" + option.name())
-              .paramLabel(option.hint())
-              .type(String.class)
-              .description(escaped(option.description() + suffix))
-              .build());
+      add(spec, option, text.isEmpty() ? "" : " (default: " + text + ")");
     }
+  }
+
+  /** Adds the flags of declared options whose defaults come from a model. */
+  static void addForModel(CommandSpec spec, List<Option<?>> options) {
+    options.forEach(option -> add(spec, option, ""));
+  }
+
+  private static void add(CommandSpec spec, Option<?> option, String suffix) {
+    spec.addOption(
+        OptionSpec.builder("--" + option.name())
+            .paramLabel(option.hint())
+            .type(String.class)
+            .description(escaped(option.description() + suffix))
+            .build());
   }
 
   /** Adds the flag for a configuration file. */

@@ -32,13 +32,13 @@ final class EvaluateVerb implements Verb {
 
   @Override
   public String summary() {
-    return "Judges a model on the test part of the data; options are as it was trained, unless set.";
+    return "Judges a model on the test part of the data; options are those of its training, unless set.";
   }
 
   @Override
   public void declare(CommandSpec spec) {
     ModelArgument.add(spec);
-    CommandOptions.add(spec, found.description(), ModelArgument.dataOptions(found));
+    CommandOptions.addForModel(spec, ModelArgument.dataOptions(found));
     CommandOptions.addConfig(spec);
   }
 
