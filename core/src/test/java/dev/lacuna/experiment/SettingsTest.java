@@ -1,0 +1,145 @@
+package dev.lacuna.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.Metric;
+import dev.lacuna.label.BinaryHead;
+import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.label.MaskValue;
+import dev.lacuna.loss.ClassWeights;
+import dev.lacuna.loss.MaskedLoss;
+import dev.lacuna.loss.Normalization;
+import dev.lacuna.model.Activation;
+import dev.lacuna.model.Architecture;
+import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.SharedOptions;
+import dev.lacuna.train.EarlyStopping;
+import dev.lacuna.train.TrainingConfig;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsTest {
+  private static final LabelSchema SCHEMA =
+      LabelSchema.of(BinaryHead.of("left", MaskValue.NAN), BinaryHead.of("right", MaskValue.NAN));
+  private static final LabelMatrix TRAIN =
+      LabelMatrix.builder(SCHEMA)
+          .add("1", 1, Double.NaN)
+          .add("2", 0, Double.NaN)
+          .add("3", 0, 1)
+          .add("4", 0, Double.NaN)
+          .build();
+
+  @Test
+  void defaultsAreAMaskedPerHeadLossAndNoEarlyStopping() {
+    Settings settings = settings(Map.of());
+
+    assertThat(settings.config())
+        .isEqualTo(
+            new TrainingConfig(
+                100, 128, 0.001, 0, Optional.empty(), new TrainingConfig.Compute(1, 0)));
+    assertThat(settings.architecture(7, SCHEMA))
+        .isEqualTo(new Architecture(7, List.of(128, 64), Activation.RELU, 0, 2));
+    assertThat(settings.loss(TRAIN)).isEqualTo(MaskedLoss.of(SCHEMA).withObservedSharesOf(TRAIN));
+    assertThat(settings.engine()).isEqualTo("auto");
+    assertThat(settings.seed()).isEqualTo(1);
+  }
+
+  @Test
+  void trainingOptionsReachTheConfiguration() {
+    Settings settings =
+        settings(
+            Map.of(
+                "epochs", "7",
+                "batch-size", "32",
+                "learning-rate", "0.5",
+                "weight-decay", "0.25",
+                "seed", "-9",
+                "threads", "3"));
+
+    assertThat(settings.config())
+        .isEqualTo(
+            new TrainingConfig(
+                7, 32, 0.5, 0.25, Optional.empty(), new TrainingConfig.Compute(-9, 3)));
+  }
+
+  @Test
+  void networkOptionsReachTheArchitecture() {
+    Settings settings = settings(Map.of("hidden", "none", "activation", "tanh", "dropout", "0.5"));
+
+    assertThat(settings.architecture(3, SCHEMA))
+        .isEqualTo(new Architecture(3, List.of(), Activation.TANH, 0.5, 2));
+  }
+
+  @Test
+  void patienceTurnsEarlyStoppingOnByLossOrMetric() {
+    assertThat(settings(Map.of("patience", "4")).config().earlyStopping())
+        .contains(new EarlyStopping(4, Optional.empty()));
+    assertThat(settings(Map.of("patience", "4", "monitor", "roc_auc")).config().earlyStopping())
+        .contains(new EarlyStopping(4, Optional.of(Metric.ROC_AUC)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyNormalizationHasItsWord(Normalization normalization) {
+    Settings settings = settings(Map.of("normalization", normalization.id()));
+
+    assertThat(settings.loss(TRAIN).normalization()).isEqualTo(normalization);
+  }
+
+  @Test
+  void observedSharesAreMeasuredOnTheTrainPart() {
+    assertThat(settings(Map.of()).loss(TRAIN).observedShares()).containsExactly(1.0, 0.25);
+  }
+
+  @Test
+  void headThatIsNotNamedWeighsOne() {
+    Settings settings = settings(Map.of("head-weights", "right=3"));
+
+    assertThat(settings.loss(TRAIN).headWeights().values()).containsExactly(1.0, 3.0);
+  }
+
+  @Test
+  void balancedClassWeightsComeFromTheTrainPart() {
+    assertThat(settings(Map.of("class-weights", "balanced")).loss(TRAIN).classWeights())
+        .isEqualTo(ClassWeights.balanced(TRAIN))
+        .isNotEqualTo(ClassWeights.none(SCHEMA));
+  }
+
+  @Test
+  void weightOfAnUnknownHeadIsRefusedWithTheNearest() {
+    LacunaException thrown = refusal(Map.of("head-weights", "rigth=3"));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.UNKNOWN_NAME);
+    assertThat(thrown)
+        .hasMessage("A head must be one of left, right. Found 'rigth'. Did you mean 'right'?");
+  }
+
+  @Test
+  void weightsThatAreAllZeroAreRefused() {
+    LacunaException thrown = refusal(Map.of("head-weights", "left=0,right=0"));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_OPTION);
+    assertThat(thrown).hasMessageStartingWith("--head-weights: head weights must be finite");
+  }
+
+  private static LacunaException refusal(Map<String, String> given) {
+    LacunaException thrown =
+        catchThrowableOfType(LacunaException.class, () -> settings(given).loss(TRAIN));
+    assertThat(thrown).isNotNull();
+    return thrown;
+  }
+
+  private static Settings settings(Map<String, String> given) {
+    return new Settings(
+        OptionValues.read(
+            SharedOptions.all(), Map.of(), List.of(OptionValues.Source.names(given))));
+  }
+}
