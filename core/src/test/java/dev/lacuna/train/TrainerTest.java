@@ -103,16 +103,20 @@ class TrainerTest {
     assertThat(result.history().epochs()).hasSize(7);
   }
 
-  @Test
-  void metricThatIsNeverDefinedKeepsTheLastWeights() {
+  @ParameterizedTest
+  @CsvSource({
+    "ROC_AUC, 'To watch roc_auc, dev needs two classes of one head, or two numbers.'",
+    "RMSE, '--monitor must be a metric of at least one head. Found rmse, which is for regression'",
+  })
+  void metricThatDevCanNeverTellIsRefused(Metric metric, String message) {
     TrainingSet onlyPositives = set(new float[] {1, 2}, 1, 1);
 
-    TrainingResult result =
-        train(
-            new ScriptedEngine(1, 2, 3, 4, 5, 6, 7, 8), stopping(1, Metric.ROC_AUC), onlyPositives);
+    LacunaException thrown =
+        refusal(
+            new ScriptedEngine(1), job(TRAIN, onlyPositives, config(4, stopping(1, metric))));
 
-    assertThat(weight(result)).isEqualTo(8);
-    assertThat(result.history().bestEpoch()).isEqualTo(8);
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_OPTION);
+    assertThat(thrown).hasMessageStartingWith(message);
   }
 
   @Test
