@@ -156,8 +156,10 @@ public final class OptionTypes {
       if (equals < 1) {
         throw new IllegalArgumentException(rule);
       }
-      String weight = pair.substring(equals + 1);
-      weights.put(pair.substring(0, equals), parseNumber(weight, 0, Double.MAX_VALUE, rule));
+      double weight = parseNumber(pair.substring(equals + 1), 0, Double.MAX_VALUE, rule);
+      if (weights.put(pair.substring(0, equals), weight) != null) {
+        throw new IllegalArgumentException("must name each head once");
+      }
     }
     return weights;
   }

@@ -78,9 +78,7 @@ class OptionValuesTest {
     LacunaException thrown = refusal(Map.of(), Source.names(Map.of("epoch", "3")));
 
     assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_OPTION);
-    assertThat(thrown)
-        .hasMessage(
-            "there is no option 'epoch'. Did you mean 'epochs'?");
+    assertThat(thrown).hasMessage("there is no option 'epoch'. Did you mean 'epochs'?");
   }
 
   @Test

@@ -112,8 +112,7 @@ class TrainerTest {
     TrainingSet onlyPositives = set(new float[] {1, 2}, 1, 1);
 
     LacunaException thrown =
-        refusal(
-            new ScriptedEngine(1), job(TRAIN, onlyPositives, config(4, stopping(1, metric))));
+        refusal(new ScriptedEngine(1), job(TRAIN, onlyPositives, config(4, stopping(1, metric))));
 
     assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_OPTION);
     assertThat(thrown).hasMessageStartingWith(message);
