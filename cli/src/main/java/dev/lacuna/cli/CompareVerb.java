@@ -3,29 +3,19 @@ package dev.lacuna.cli;
 import dev.lacuna.data.Split;
 import dev.lacuna.experiment.ComparisonReport;
 import dev.lacuna.experiment.Experiment;
-import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.Method;
-import dev.lacuna.experiment.OutputFolder;
+import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
-import dev.lacuna.task.OptionValues;
-import dev.lacuna.task.SharedOptions;
-import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.TrainedRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code lacuna TASK compare}: the same network trained by several methods, side by side. */
-final class CompareVerb implements Verb {
-  private final FoundTask found;
-  private final Console console;
-
+final class CompareVerb extends TrainingVerb {
   CompareVerb(FoundTask found, Console console) {
-    this.found = found;
-    this.console = console;
+    super(found, console);
   }
 
   @Override
@@ -39,38 +29,19 @@ final class CompareVerb implements Verb {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    CommandOptions.add(spec, found.description(), ExperimentSession.options(found.description()));
-    CommandOptions.addConfig(spec);
-    CommandOptions.addQuiet(spec);
-  }
-
-  @Override
-  public void run(ParseResult arguments) {
-    OptionValues options =
-        CommandOptions.read(
-            arguments, found.description(), ExperimentSession.options(found.description()));
-    OutputFolder folder = Results.folder(options, found);
-    ExperimentSession session = ExperimentSession.open(found.module(), options);
-    compare(session, session.task(), folder, CommandOptions.isQuiet(arguments));
-  }
-
-  private <X> void compare(
-      ExperimentSession session, Task<X> task, OutputFolder folder, boolean quiet) {
-    Experiment experiment = session.experiment();
-    Split<X> split = experiment.split(task);
-    Results.warn(split, console);
+  <X> Table train(Call<X> call) {
+    Experiment experiment = call.session().experiment();
+    Split<X> split = experiment.split(call.task());
+    warn(split);
     Arrays.stream(Method.values()).forEach(method -> method.check(split.train().schema()));
     List<TrainedRun<X>> runs = new ArrayList<>();
     for (Method method : Method.values()) {
-      runs.add(experiment.run(task, split, method, Progress.of(console, method.title(), quiet)));
+      runs.add(experiment.run(call.task(), split, method, progress(call, method.title())));
     }
-    long seed = session.options().get(SharedOptions.SEED);
     ComparisonReport<X> report =
-        new ComparisonReport<>(found.description().name(), seed, runs, task.report());
-    folder.write("compare.json", Json.print(report.toMap()));
-    Results.draw(task, runs, folder, console);
-    TablePrinter.print(report.table(), console.out());
-    console.err().println("written: " + folder.path());
+        new ComparisonReport<>(taskName(), call.seed(), runs, call.task().report());
+    call.folder().write("compare.json", Json.print(report.toMap()));
+    draw(call, runs);
+    return report.table();
   }
 }

@@ -1,0 +1,106 @@
+package dev.lacuna.cli;
+
+import dev.lacuna.data.Split;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.experiment.ExperimentSession;
+import dev.lacuna.experiment.OutputFolder;
+import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Option;
+import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.SharedOptions;
+import dev.lacuna.task.Task;
+import dev.lacuna.task.TaskRegistry.FoundTask;
+import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.TrainingListener;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What commands that train have in common: their options, the folder for results, the session. */
+abstract class TrainingVerb implements Verb {
+  private static final int WARNINGS_SHOWN = 20;
+
+  private final FoundTask found;
+  private final Console console;
+
+  TrainingVerb(FoundTask found, Console console) {
+    this.found = found;
+    this.console = console;
+  }
+
+  /**
+   * One call of the command.
+   *
+   * @param session wired with the options of the call
+   * @param task as the session made it
+   * @param folder for the results, known to be writable
+   * @param quiet whether the user wants no progress
+   */
+  record Call<X>(ExperimentSession session, Task<X> task, OutputFolder folder, boolean quiet) {
+    long seed() {
+      return session.options().get(SharedOptions.SEED);
+    }
+  }
+
+  /** Trains and writes the results; returns the table for standard output. */
+  abstract <X> Table train(Call<X> call);
+
+  @Override
+  public final void declare(CommandSpec spec) {
+    CommandOptions.add(spec, found.description(), options());
+    CommandOptions.addConfig(spec);
+    CommandOptions.addQuiet(spec);
+  }
+
+  @Override
+  public final void run(ParseResult arguments) {
+    OptionValues options = CommandOptions.read(arguments, found.description(), options());
+    Path fallback = Path.of("out", taskName());
+    OutputFolder folder = OutputFolder.prepare(options.find(SharedOptions.OUT).orElse(fallback));
+    ExperimentSession session = ExperimentSession.open(found.module(), options);
+    TablePrinter.print(
+        train(call(session, session.task(), folder, CommandOptions.isQuiet(arguments))),
+        console.out());
+    console.err().println("written: " + folder.path());
+  }
+
+  final String taskName() {
+    return found.description().name();
+  }
+
+  /** Returns what shows how far a training is. */
+  final TrainingListener progress(Call<?> call, String title) {
+    return Progress.of(console, title, call.quiet());
+  }
+
+  /** Says which heads lack a class in which part. */
+  final void warn(Split<?> split) {
+    List<String> lines = split.shortfalls();
+    lines.stream()
+        .limit(WARNINGS_SHOWN)
+        .forEach(line -> console.err().println("lacuna: warning: " + line));
+    if (lines.size() > WARNINGS_SHOWN) {
+      console.err().printf("lacuna: warning: … and %d more%n", lines.size() - WARNINGS_SHOWN);
+    }
+  }
+
+  /** Draws the task's pictures; a machine that cannot draw still has its model and figures. */
+  final <X> void draw(Call<X> call, List<TrainedRun<X>> runs) {
+    try {
+      call.task().report().draw(runs, call.folder().path());
+    } catch (LacunaException undrawable) {
+      console.err().println("lacuna: warning: no picture: " + undrawable.getMessage());
+    }
+  }
+
+  private List<Option<?>> options() {
+    return ExperimentSession.options(found.description());
+  }
+
+  /** Gives the task's wildcard a name. */
+  private static <X> Call<X> call(
+      ExperimentSession session, Task<X> task, OutputFolder folder, boolean quiet) {
+    return new Call<>(session, task, folder, quiet);
+  }
+}
