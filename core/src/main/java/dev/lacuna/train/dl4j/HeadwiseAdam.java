@@ -83,21 +83,28 @@ final class HeadwiseAdam {
    * @param observed observed cells per head in the batch; a head with 0 is absent
    */
   void step(int[] observed) {
-    boolean whole = isWhole(observed);
-    if (whole) {
-      decay(trunk);
-      heads.forEach(this::decay);
-      update(new Block(0, parameters.length(), false), trunkSteps);
+    if (isWhole(observed)) {
+      updateWhole();
     } else {
-      updateEach(trunk, trunkSteps);
+      updatePresent(observed);
     }
     trunkSteps++;
     for (int t = 0; t < observed.length; t++) {
+      headSteps[t] += observed[t] > 0 ? 1 : 0;
+    }
+  }
+
+  private void updateWhole() {
+    decay(trunk);
+    heads.forEach(this::decay);
+    update(new Block(0, parameters.length(), false), trunkSteps);
+  }
+
+  private void updatePresent(int[] observed) {
+    updateEach(trunk, trunkSteps);
+    for (int t = 0; t < observed.length; t++) {
       if (observed[t] > 0) {
-        if (!whole) {
-          updateEach(heads.get(t), headSteps[t]);
-        }
-        headSteps[t]++;
+        updateEach(heads.get(t), headSteps[t]);
       }
     }
   }
