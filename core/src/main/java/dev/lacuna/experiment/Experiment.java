@@ -69,7 +69,10 @@ public final class Experiment {
         untested.with(
             untested
                 .card()
-                .with(thresholds.values(), evaluation.toMap(), provenance.of(split, method)));
+                .with(
+                    thresholds.values(),
+                    evaluation.toMap(),
+                    provenance.of(split, method, trained.engine())));
     return new TrainedRun<>(
         method.title(), model, split, predictions, evaluation, trained.history());
   }

@@ -8,8 +8,11 @@ import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Suggestions;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
+import dev.lacuna.train.AutoEngine;
 import dev.lacuna.train.Trainer;
 import dev.lacuna.train.TrainingEngine;
+import dev.lacuna.train.dl4j.Dl4jEngine;
+import dev.lacuna.train.fused.FusedEngine;
 import java.util.Map;
 
 /** Binds the flow and the settings of one run. */
@@ -35,9 +38,12 @@ final class ExperimentModule extends AbstractModule {
 
   @Provides
   @Singleton
-  Trainer trainer(Settings settings, Map<String, TrainingEngine> engines) {
-    String name =
-        settings.engine().equals(AUTO) ? engines.keySet().iterator().next() : settings.engine();
+  Trainer trainer(
+      Settings settings, FusedEngine fused, Dl4jEngine dl4j, Map<String, TrainingEngine> engines) {
+    String name = settings.engine();
+    if (name.equals(AUTO)) {
+      return new Trainer(new AutoEngine(fused, dl4j));
+    }
     TrainingEngine engine = engines.get(name);
     if (engine == null) {
       throw new LacunaException(

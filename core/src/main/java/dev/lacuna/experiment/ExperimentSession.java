@@ -15,6 +15,7 @@ import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import dev.lacuna.train.dl4j.Dl4jModule;
+import dev.lacuna.train.fused.FusedModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class ExperimentSession {
               Stage.DEVELOPMENT,
               strict,
               new ExperimentModule(module.description(), options),
+              new FusedModule(),
               new Dl4jModule(),
               module));
     } catch (CreationException incomplete) {

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import dev.lacuna.data.Split;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TaskDescription;
-import dev.lacuna.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,14 +13,12 @@ public final class Provenance {
 
   private final TaskDescription task;
   private final Settings settings;
-  private final Trainer trainer;
 
   /** Creates the provenance of one run. */
   @Inject
-  public Provenance(TaskDescription task, Settings settings, Trainer trainer) {
+  public Provenance(TaskDescription task, Settings settings) {
     this.task = task;
     this.settings = settings;
-    this.trainer = trainer;
   }
 
   /** Returns the version of Lacuna, or {@code unknown} outside of its jars. */
@@ -34,14 +31,14 @@ public final class Provenance {
     return task.name();
   }
 
-  <X> Map<String, Object> of(Split<X> split, Method method) {
+  <X> Map<String, Object> of(Split<X> split, Method method, String engine) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("data", split.train().origin());
     map.put("train_rows", split.train().size());
     map.put("dev_rows", split.dev().size());
     map.put("test_rows", split.test().size());
     map.put("method", method.title());
-    map.put("engine", trainer.engine());
+    map.put("engine", engine);
     map.put("options", options());
     map.put("lacuna", version());
     map.put("java", System.getProperty("java.version", UNKNOWN));

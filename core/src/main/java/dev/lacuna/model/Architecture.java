@@ -40,6 +40,16 @@ public record Architecture(
     return widths;
   }
 
+  /** Returns the number of weights of all layers, biases apart. */
+  public long weights() {
+    List<Integer> widths = widths();
+    long weights = 0;
+    for (int l = 0; l + 1 < widths.size(); l++) {
+      weights += (long) widths.get(l) * widths.get(l + 1);
+    }
+    return weights;
+  }
+
   @Override
   public String toString() {
     return String.join("-", widths().stream().map(String::valueOf).toList());

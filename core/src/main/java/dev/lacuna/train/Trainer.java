@@ -19,11 +19,6 @@ public final class Trainer {
     this.engine = engine;
   }
 
-  /** Returns the name of the engine. */
-  public String engine() {
-    return engine.name();
-  }
-
   /**
    * Trains to the end, or until the dev part has seen no improvement for the configured patience.
    *
@@ -35,14 +30,18 @@ public final class Trainer {
     TargetScaling scaling = TargetScaling.fit(job.train().labels());
     long seed = job.config().compute().seed();
     Network initial = Network.initial(job.architecture(), Randomness.of(seed, "weights"));
-    Targets targets = Targets.of(job.train().labels(), scaling);
+    TrainingEngine.Problem problem =
+        new TrainingEngine.Problem(
+            initial,
+            job.loss(),
+            job.train().features(),
+            Targets.of(job.train().labels(), scaling),
+            job.config());
+    TrainingEngine chosen = engine.chosenFor(problem);
     BestEpoch best = new BestEpoch(job, scaling);
     List<EpochRecord> epochs = new ArrayList<>();
     listener.started(job);
-    try (TrainingEngine.Session session =
-        engine.start(
-            new TrainingEngine.Problem(
-                initial, job.loss(), job.train().features(), targets, job.config()))) {
+    try (TrainingEngine.Session session = chosen.start(problem)) {
       RandomGenerator shuffle = Randomness.of(seed, "shuffle");
       for (int epoch = 1;
           epoch <= job.config().epochs() && !best.isPatienceOver(epoch - 1);
@@ -56,7 +55,7 @@ public final class Trainer {
       TrainingChecks.finite(network, job);
       History history = new History(epochs, best.epochOr(epochs.size()), best.monitorName());
       listener.finished(history);
-      return new TrainingResult(network, scaling, history);
+      return new TrainingResult(network, scaling, history, chosen.name());
     }
   }
 

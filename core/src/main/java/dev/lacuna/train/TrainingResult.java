@@ -10,5 +10,7 @@ import dev.lacuna.model.Network;
  *     the dev part could not be measured
  * @param scaling how the targets of regression heads were standardised
  * @param history all epochs
+ * @param engine the name of the engine that trained
  */
-public record TrainingResult(Network network, TargetScaling scaling, History history) {}
+public record TrainingResult(
+    Network network, TargetScaling scaling, History history, String engine) {}

@@ -101,7 +101,7 @@ class ExperimentSessionTest {
     assertThat(provenance)
         .containsEntry("data", "drawn")
         .containsEntry("train_rows", 192)
-        .containsEntry("engine", "dl4j")
+        .containsEntry("engine", "fused")
         .containsEntry("method", "masked");
     assertThat(provenance)
         .extractingByKey("options")

@@ -134,9 +134,14 @@ final class HeadwiseAdam {
             learningRate,
             BETA1,
             BETA2,
-            EPSILON,
+            correctedEpsilon(steps + 1),
             steps));
     block.of(parameters).subi(update);
+  }
+
+  /** The paper adds ε to the root of the corrected moment, ND4J to that of the plain one. */
+  private static double correctedEpsilon(int step) {
+    return EPSILON * Math.sqrt(1 - Math.pow(BETA2, step));
   }
 
   /** Comes before the update: what decays is the weight as the step finds it. */

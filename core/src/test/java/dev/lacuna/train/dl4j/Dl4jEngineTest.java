@@ -1,367 +1,50 @@
 package dev.lacuna.train.dl4j;
 
-import static dev.lacuna.train.dl4j.MixedBatch.SCHEMA;
+import static dev.lacuna.train.MixedBatch.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lacuna.data.Randomness;
 import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.FeatureMatrix;
-import dev.lacuna.feature.MatrixPair;
-import dev.lacuna.label.BinaryHead;
-import dev.lacuna.label.LabelSchema;
-import dev.lacuna.loss.BatchLoss;
-import dev.lacuna.loss.HeadWeights;
 import dev.lacuna.loss.MaskedLoss;
-import dev.lacuna.loss.Normalization;
-import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
-import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.Network;
-import dev.lacuna.train.TrainingConfig;
+import dev.lacuna.train.PlainAdam;
 import dev.lacuna.train.TrainingEngine;
-import dev.lacuna.train.TrainingEngine.Problem;
-import java.util.Arrays;
+import dev.lacuna.train.TrainingEngineContract;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class Dl4jEngineTest {
-  private static final int ROWS = 40;
-  private static final int BATCH = 8;
-  private static final double LEARNING_RATE = 0.01;
+class Dl4jEngineTest extends TrainingEngineContract {
+  private static final DenseFeatures FEATURES =
+      new DenseFeatures(3, new float[] {0.5f, -1, 2, 0, 1.5f, -0.5f, 1, 1, -2});
 
-  private final Dl4jEngine engine = new Dl4jEngine();
-
-  @ParameterizedTest
-  @CsvSource({
-    // hidden layers, activation, share of observed cells, weight decay
-    "none, RELU, 1, 0",
-    "none, RELU, 0.2, 0.1",
-    "7, TANH, 1, 0.1",
-    "7, TANH, 0.2, 0",
-    "7, RELU, 0.1, 0.5",
-    "7;5, TANH, 0.15, 0.3",
-    "7;5, RELU, 0.5, 0",
-    "7;5, IDENTITY, 0.1, 0.1",
-  })
-  void stepsAreThoseWrittenOutInPlainDoubles(
-      String hidden, Activation activation, double share, double weightDecay) {
-    List<Integer> widths =
-        hidden.equals("none")
-            ? List.of()
-            : Arrays.stream(hidden.split(";")).map(Integer::valueOf).toList();
-    MaskedLoss loss = MaskedLoss.of(SCHEMA).with(new HeadWeights(List.of(1.0, 2.0, 0.5)));
-    Network initial = network(new Architecture(3, widths, activation, 0, 5));
-    Problem problem = problem(initial, loss, share, weightDecay);
-    PlainAdam plain = new PlainAdam(initial, loss, LEARNING_RATE, weightDecay);
-    SplittableRandom random = new SplittableRandom(9);
-
-    Network trained;
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      for (int step = 0; step < 50; step++) {
-        int[] rows = random.ints(BATCH, 0, ROWS).toArray();
-        session.step(rows);
-        plain.step(problem.features().select(rows), problem.targets().select(rows));
-      }
-      trained = session.network();
-    }
-
-    assertThat(relativeDifference(trained, plain.parameters())).isLessThan(1e-4);
-    assertThat(relativeDifference(initial, plain.parameters())).isGreaterThan(0.1);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void lossOfAStepIsTheMaskedLossBeforeIt(Normalization normalization) {
-    MaskedLoss loss = MaskedLoss.of(SCHEMA).with(normalization);
-    Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
-    Problem problem = problem(initial, loss, 0.5, 0);
-    int[] rows = {3, 1, 4, 15, 9, 2, 6};
-    double[] logits = initial.logits(problem.features().select(rows));
-    BatchLoss expected =
-        loss.evaluate(problem.targets().select(rows), logits, new double[logits.length]);
-
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      BatchLoss batch = session.step(rows);
-
-      assertThat(batch.total()).isCloseTo(expected.total(), within(1e-5));
-      assertThat(batch.sums()).containsExactly(expected.sums(), within(1e-4));
-      assertThat(batch.observed()).containsExactly(expected.observed());
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0", "0, 0.2", "1, 0", "1, 0.2", "2, 0.2"})
-  void weightsOfAbsentHeadStayBitForBit(int absent, double weightDecay) {
-    Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
-    MixedBatch full = MixedBatch.random(ROWS, 1, 2);
-    boolean[] observed = full.observed().clone();
-    for (int row = BATCH; row < ROWS; row++) {
-      observed[row * 3 + absent] = false;
-    }
-    Targets targets = new Targets(3, full.values(), observed);
-    Problem problem =
-        new Problem(
-            initial, MaskedLoss.of(SCHEMA), features(3), targets, config(weightDecay, 1, 0));
-    int[] present = IntStream.range(0, BATCH).toArray();
-    int[] without = IntStream.range(BATCH, 2 * BATCH).toArray();
-
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      for (int step = 0; step < 5; step++) {
-        session.step(present);
-      }
-      DenseLayer before = session.network().layers().get(1);
-      DenseLayer trunkBefore = session.network().layers().get(0);
-      session.step(without);
-      session.step(without);
-      DenseLayer after = session.network().layers().get(1);
-
-      for (int j = 0; j < 5; j++) {
-        boolean stays = MixedBatch.headOf(j) == absent;
-        assertThat(column(after, j).equals(column(before, j))).isEqualTo(stays);
-      }
-      assertThat(session.network().layers().get(0).weights()).isNotEqualTo(trunkBefore.weights());
-    }
-  }
-
-  @Test
-  void firstStepOfAHeadThatComesLateIsAFirstStep() {
-    LabelSchema pair = LabelSchema.of(BinaryHead.of("early"), BinaryHead.of("late"));
-    boolean[] observed = {true, false, true, true};
-    Targets targets = new Targets(2, new float[] {1, 1, 1, 1}, observed);
-    Network initial =
-        new Network(
-            new Architecture(1, List.of(), Activation.RELU, 0, 2),
-            List.of(new DenseLayer(new float[] {0, 0}, new float[2])));
-    Problem problem =
-        new Problem(
-            initial,
-            MaskedLoss.of(pair),
-            new DenseFeatures(1, new float[] {1, 1}),
-            targets,
-            config(0, 1, 0));
-
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      for (int step = 0; step < 20; step++) {
-        session.step(new int[] {0});
-      }
-      session.step(new int[] {1});
-
-      // Adam's first step is the learning rate along the gradient's sign, whatever its size
-      assertThat((double) session.network().layers().get(0).weights()[1])
-          .isCloseTo(LEARNING_RATE, within(1e-6));
-      assertThat((double) session.network().layers().get(0).weights()[0])
-          .isGreaterThan(15 * LEARNING_RATE);
-    }
-  }
-
-  @Test
-  void biasesDoNotDecay() {
-    LabelSchema one = LabelSchema.of(BinaryHead.of("y"));
-    Network initial =
-        new Network(
-            new Architecture(1, List.of(), Activation.RELU, 0, 1),
-            List.of(new DenseLayer(new float[] {2}, new float[] {3})));
-    // both rows are certain, so that nothing but decay moves the weights
-    Problem problem =
-        new Problem(
-            initial,
-            MaskedLoss.of(one).with(new HeadWeights(List.of(1e-300))).with(Normalization.ALL_CELLS),
-            new DenseFeatures(1, new float[] {1}),
-            new Targets(1, new float[] {1}, new boolean[] {true}),
-            config(0.5, 1, 0));
-
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      session.step(new int[] {0});
-
-      DenseLayer layer = session.network().layers().get(0);
-      assertThat((double) layer.weights()[0])
-          .isCloseTo(2 * (1 - LEARNING_RATE * 0.5), within(1e-6));
-      assertThat((double) layer.biases()[0]).isEqualTo(3);
-    }
-  }
-
-  @Test
-  void batchWithoutObservedCellsChangesNothing() {
-    Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
-    MixedBatch batch = MixedBatch.random(ROWS, 1, 2);
-    boolean[] observed = batch.observed().clone();
-    Arrays.fill(observed, BATCH * 3, observed.length, false);
-    Targets targets = new Targets(3, batch.values(), observed);
-    Problem problem =
-        new Problem(initial, MaskedLoss.of(SCHEMA), features(3), targets, config(0.3, 1, 0));
-    int[] labelled = IntStream.range(0, BATCH).toArray();
-
-    try (TrainingEngine.Session once = engine.start(problem);
-        TrainingEngine.Session twice = engine.start(problem)) {
-      once.step(labelled);
-      once.step(labelled);
-      twice.step(labelled);
-      BatchLoss empty = twice.step(IntStream.range(BATCH, ROWS).toArray());
-      twice.step(labelled);
-
-      assertThat(empty.total()).isZero();
-      assertThat(empty.isEmpty()).isTrue();
-      assertThat(parameters(twice)).containsExactly(parameters(once));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
-  void lastBatchOfOneRowTrainsEveryKindOfHead(int head) {
-    MixedBatch one = MixedBatch.random(ROWS, 1, 4).onlyHeads(head == 0, head == 1, head == 2);
-    Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
-    Problem problem =
-        new Problem(initial, MaskedLoss.of(SCHEMA), features(3), one.targets(), config(0, 1, 0));
-
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      session.step(IntStream.range(0, BATCH).toArray());
-      double before = session.step(new int[] {20}).total();
-      double after = session.step(new int[] {20}).total();
-
-      assertThat(after).isLessThan(before);
-      assertThat(session.network().isFinite()).isTrue();
-    }
-  }
-
-  @Test
-  void sparseAndDenseFeaturesTrainAlike() {
-    MatrixPair pair = MatrixPair.random(ROWS, 6, 3);
-    Network initial = network(new Architecture(6, List.of(5), Activation.RELU, 0, 5));
-
-    assertThat(trained(initial, pair.sparse(), 0))
-        .containsExactly(trained(initial, pair.dense(), 0));
-  }
-
-  @ParameterizedTest
-  @ValueSource(doubles = {0, 0.4})
-  void sameSeedGivesTheSameWeightsBitForBit(double dropout) {
-    Network initial = network(new Architecture(3, List.of(16, 8), Activation.RELU, dropout, 5));
-
-    assertThat(trained(initial, features(3), 7)).containsExactly(trained(initial, features(3), 7));
-  }
-
-  @Test
-  void dropoutDependsOnTheSeedAndStillLearns() {
-    Network initial = network(new Architecture(3, List.of(32), Activation.TANH, 0.3, 5));
-    Problem problem = problem(initial, MaskedLoss.of(SCHEMA), 1, 0);
-    int[] all = IntStream.range(0, ROWS).toArray();
-
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      double before = lossOf(initial, problem);
-      for (int step = 0; step < 150; step++) {
-        session.step(all);
-      }
-      assertThat(lossOf(session.network(), problem)).isLessThan(0.8 * before);
-    }
-    assertThat(trained(initial, features(3), 7)).isNotEqualTo(trained(initial, features(3), 8));
+  @Override
+  protected TrainingEngine engine() {
+    return new Dl4jEngine();
   }
 
   @ParameterizedTest
   @EnumSource
   void weightsSurviveTheWayIntoAGraphAndBack(Activation activation) {
-    Network initial = network(new Architecture(3, List.of(6, 4), activation, 0, 5));
+    Network initial =
+        Network.initial(
+            new Architecture(3, List.of(6, 4), activation, 0, 5), Randomness.of(1, "weights"));
     ComputationGraph graph =
         GraphFactory.create(initial, new MaskedLossFunction(MaskedLoss.of(SCHEMA)));
 
     Network back = GraphFactory.read(graph, initial.architecture());
 
     assertThat(PlainAdam.parametersOf(back)).containsExactly(PlainAdam.parametersOf(initial));
-    double[] ofGraph = graph.outputSingle(toArray(features(3))).dup('c').data().asDouble();
-    assertThat(back.logits(features(3))).containsExactly(ofGraph, within(1e-5));
+    double[] ofGraph = graph.outputSingle(toArray(FEATURES)).dup('c').data().asDouble();
+    assertThat(back.logits(FEATURES)).containsExactly(ofGraph, within(1e-5));
     graph.close();
-  }
-
-  private static Problem problem(
-      Network initial, MaskedLoss loss, double share, double weightDecay) {
-    return new Problem(
-        initial,
-        loss,
-        features(initial.architecture().inputs()),
-        MixedBatch.random(ROWS, share, 5).targets(),
-        config(weightDecay, 1, 0));
-  }
-
-  private static TrainingConfig config(double weightDecay, long seed, int threads) {
-    return new TrainingConfig(
-        1,
-        BATCH,
-        LEARNING_RATE,
-        weightDecay,
-        Optional.empty(),
-        new TrainingConfig.Compute(seed, threads));
-  }
-
-  private static Network network(Architecture architecture) {
-    return Network.initial(architecture, Randomness.of(1, "weights"));
-  }
-
-  private static DenseFeatures features(int columns) {
-    SplittableRandom random = new SplittableRandom(6);
-    float[] values = new float[ROWS * columns];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextDouble(-2, 2);
-    }
-    return new DenseFeatures(columns, values);
-  }
-
-  private double[] trained(Network initial, FeatureMatrix features, long seed) {
-    Problem problem =
-        new Problem(
-            initial,
-            MaskedLoss.of(SCHEMA),
-            features,
-            MixedBatch.random(ROWS, 0.5, 5).targets(),
-            config(0.1, seed, 1));
-    try (TrainingEngine.Session session = engine.start(problem)) {
-      for (int step = 0; step < 10; step++) {
-        session.step(IntStream.range(step, step + BATCH).toArray());
-      }
-      return parameters(session);
-    }
-  }
-
-  private static double[] parameters(TrainingEngine.Session session) {
-    return PlainAdam.parametersOf(session.network());
-  }
-
-  private static double lossOf(Network network, Problem problem) {
-    double[] logits = network.logits(problem.features());
-    return problem.loss().evaluate(problem.targets(), logits, new double[logits.length]).total();
-  }
-
-  private static List<Float> column(DenseLayer layer, int output) {
-    float[] weights = layer.weights();
-    return IntStream.rangeClosed(0, layer.inputs())
-        .mapToObj(
-            i ->
-                i == layer.inputs()
-                    ? layer.biases()[output]
-                    : weights[i * layer.outputs() + output])
-        .toList();
-  }
-
-  /** The length of the difference as a share of the length of what is expected. */
-  private static double relativeDifference(Network network, double[] expected) {
-    double[] actual = PlainAdam.parametersOf(network);
-    double difference = 0;
-    double size = 0;
-    for (int i = 0; i < expected.length; i++) {
-      difference += Math.pow(actual[i] - expected[i], 2);
-      size += expected[i] * expected[i];
-    }
-    return Math.sqrt(difference / size);
   }
 
   private static INDArray toArray(FeatureMatrix features) {

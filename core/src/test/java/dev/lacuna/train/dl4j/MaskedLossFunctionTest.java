@@ -1,7 +1,7 @@
 package dev.lacuna.train.dl4j;
 
-import static dev.lacuna.train.dl4j.MixedBatch.OUTPUTS;
-import static dev.lacuna.train.dl4j.MixedBatch.SCHEMA;
+import static dev.lacuna.train.MixedBatch.OUTPUTS;
+import static dev.lacuna.train.MixedBatch.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -10,6 +10,7 @@ import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.HeadWeights;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Normalization;
+import dev.lacuna.train.MixedBatch;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

@@ -1,13 +1,14 @@
 package dev.lacuna.train.dl4j;
 
-import static dev.lacuna.train.dl4j.MixedBatch.OUTPUTS;
-import static dev.lacuna.train.dl4j.MixedBatch.SCHEMA;
+import static dev.lacuna.train.MixedBatch.OUTPUTS;
+import static dev.lacuna.train.MixedBatch.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Normalization;
 import dev.lacuna.loss.Targets;
+import dev.lacuna.train.MixedBatch;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

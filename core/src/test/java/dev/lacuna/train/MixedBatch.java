@@ -1,4 +1,4 @@
-package dev.lacuna.train.dl4j;
+package dev.lacuna.train;
 
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
@@ -23,17 +23,17 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param logits row-major, rows × outputs
  */
 @SuppressWarnings("ArrayRecordComponent") // made once a try, never compared
-record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits) {
-  static final LabelSchema SCHEMA =
+public record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits) {
+  public static final LabelSchema SCHEMA =
       LabelSchema.of(
           BinaryHead.of("y"),
           new CategoricalHead("c", List.of("a", "b", "c"), List.of()),
           RegressionHead.of("r"));
-  static final int HEADS = 3;
-  static final int OUTPUTS = 5;
+  public static final int HEADS = 3;
+  public static final int OUTPUTS = 5;
 
   /** Batches of any mask, none and all observed included. */
-  static Arbitrary<MixedBatch> batches() {
+  public static Arbitrary<MixedBatch> batches() {
     return Combinators.combine(
             Arbitraries.integers().between(1, 9),
             Arbitraries.of(0.0, 0.2, 0.5, 0.8, 1.0),
@@ -42,7 +42,7 @@ record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits)
         .withoutEdgeCases();
   }
 
-  static MixedBatch random(int rows, double share, long seed) {
+  public static MixedBatch random(int rows, double share, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[rows * HEADS];
     boolean[] observed = new boolean[values.length];
@@ -59,12 +59,12 @@ record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits)
     return new MixedBatch(rows, values, observed, logits);
   }
 
-  Targets targets() {
+  public Targets targets() {
     return new Targets(HEADS, values, observed);
   }
 
   /** Returns the labels [rows, outputs]; every column of a missing cell holds the filler. */
-  INDArray labels(double filler) {
+  public INDArray labels(double filler) {
     double[][] labels = new double[rows][OUTPUTS];
     for (int row = 0; row < rows; row++) {
       for (int output = 0; output < OUTPUTS; output++) {
@@ -77,12 +77,12 @@ record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits)
     return Nd4j.createFromArray(labels);
   }
 
-  INDArray labels() {
+  public INDArray labels() {
     return labels(0);
   }
 
   /** Returns the mask [rows, outputs]. */
-  INDArray mask() {
+  public INDArray mask() {
     double[][] mask = new double[rows][OUTPUTS];
     for (int row = 0; row < rows; row++) {
       for (int output = 0; output < OUTPUTS; output++) {
@@ -93,12 +93,12 @@ record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits)
   }
 
   /** Returns the logits [rows, outputs], in double precision. */
-  INDArray sums() {
+  public INDArray sums() {
     return Nd4j.createFromArray(logits).reshape('c', rows, OUTPUTS);
   }
 
   /** Returns the batch with further rows below that no cell is observed of. */
-  MixedBatch withEmptyRows(int more) {
+  public MixedBatch withEmptyRows(int more) {
     double[] longer = Arrays.copyOf(logits, logits.length + more * OUTPUTS);
     Arrays.fill(longer, logits.length, longer.length, 2.5);
     return new MixedBatch(
@@ -109,7 +109,7 @@ record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits)
   }
 
   /** Returns the batch with only those cells observed for whose head it is true. */
-  MixedBatch onlyHeads(boolean... present) {
+  public MixedBatch onlyHeads(boolean... present) {
     boolean[] fewer = observed.clone();
     for (int cell = 0; cell < fewer.length; cell++) {
       fewer[cell] &= present[cell % HEADS];
@@ -117,11 +117,11 @@ record MixedBatch(int rows, float[] values, boolean[] observed, double[] logits)
     return new MixedBatch(rows, values, fewer, logits);
   }
 
-  MixedBatch withLogits(double[] other) {
+  public MixedBatch withLogits(double[] other) {
     return new MixedBatch(rows, values, observed, other);
   }
 
-  static int headOf(int output) {
+  public static int headOf(int output) {
     return output == 0 ? 0 : output < 4 ? 1 : 2;
   }
 

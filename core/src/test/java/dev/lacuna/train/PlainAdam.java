@@ -1,4 +1,4 @@
-package dev.lacuna.train.dl4j;
+package dev.lacuna.train;
 
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.label.LabelSchema;
@@ -15,7 +15,7 @@ import java.util.List;
  * What an engine must do, written out in doubles with nothing but loops: forward, loss, backward,
  * and Adam with decoupled weight decay, where an absent head keeps weights, moments and step count.
  */
-final class PlainAdam {
+public final class PlainAdam {
   private final Network initial;
   private final LabelSchema schema;
   private final MaskedLoss loss;
@@ -25,7 +25,7 @@ final class PlainAdam {
   private final int[] headSteps;
   private int trunkSteps;
 
-  PlainAdam(Network initial, MaskedLoss loss, double learningRate, double weightDecay) {
+  public PlainAdam(Network initial, MaskedLoss loss, double learningRate, double weightDecay) {
     this.initial = initial;
     this.schema = loss.schema();
     this.loss = loss;
@@ -58,7 +58,7 @@ final class PlainAdam {
     }
   }
 
-  void step(FeatureMatrix features, Targets targets) {
+  public void step(FeatureMatrix features, Targets targets) {
     int[] observed = targets.observedCounts();
     if (Arrays.stream(observed).sum() == 0) {
       return;
@@ -77,7 +77,7 @@ final class PlainAdam {
   }
 
   /** Returns all weights, layer by layer, inputs × outputs and then biases. */
-  double[] parameters() {
+  public double[] parameters() {
     return layers.stream()
         .flatMap(layer -> Arrays.stream(layer.weights))
         .flatMapToDouble(Arrays::stream)
@@ -85,7 +85,7 @@ final class PlainAdam {
   }
 
   /** Returns the weights of a network in the order of {@link #parameters()}. */
-  static double[] parametersOf(Network network) {
+  public static double[] parametersOf(Network network) {
     List<Double> all = new ArrayList<>();
     for (DenseLayer layer : network.layers()) {
       for (float weight : layer.weights()) {
