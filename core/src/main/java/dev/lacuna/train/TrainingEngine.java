@@ -11,9 +11,10 @@ import dev.lacuna.model.Network;
  * Trainer} does.
  *
  * <p>Every engine keeps to this: the optimiser is Adam (D. P. Kingma and J. Ba, Adam: A Method for
- * Stochastic Optimization, 2015; β₁ 0.9, β₂ 0.999, ε 1e-8) with decoupled weight decay. A head
- * without an observed cell in a batch is absent: its own weights, their moments and their step
- * count stay as they are. A batch without any observed cell is no step at all.
+ * Stochastic Optimization, 2015; β₁ 0.9, β₂ 0.999, ε 1e-8 added to the root of the corrected second
+ * moment) with decoupled weight decay. A head without an observed cell in a batch is absent: its
+ * own weights, their moments and their step count stay as they are. A batch without any observed
+ * cell is no step at all.
  */
 public interface TrainingEngine {
   /** Returns the name used on the command line, such as {@code dl4j}. */
