@@ -9,11 +9,13 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.io.Failures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code --config}: YAML, one key per flag, without the dashes. */
 final class ConfigFile {
@@ -47,7 +49,7 @@ final class ConfigFile {
           "line %d is no YAML, or repeats a name".formatted(malformed.getLocation().getLineNr()),
           malformed);
     } catch (IOException failure) {
-      String reason = java.nio.file.Files.exists(file) ? Failures.reason(failure) : "no such file";
+      String reason = Files.exists(file) ? Failures.reason(failure) : "no such file";
       throw bad(file, reason, failure);
     }
   }
@@ -61,8 +63,7 @@ final class ConfigFile {
     return String.join(",", parts);
   }
 
-  private static LacunaException bad(
-      Path file, String reason, @org.jspecify.annotations.Nullable Exception cause) {
+  private static LacunaException bad(Path file, String reason, @Nullable Exception cause) {
     String message = "--config must be a YAML file. Found %s: %s.".formatted(file, reason);
     return cause == null
         ? new LacunaException(ErrorCode.BAD_FILE, message)

@@ -3,7 +3,7 @@ package dev.lacuna.eval;
 import org.jspecify.annotations.Nullable;
 
 /** The observed cells of a binary head, with decisions at one threshold. */
-final class BinarySample extends HeadSample implements ClassSample {
+final class BinarySample extends ClassSample {
   private static final int BINS = 15;
 
   private final ObservedCells cells;
@@ -11,22 +11,16 @@ final class BinarySample extends HeadSample implements ClassSample {
   private final double[] probabilities;
   private final double[] logLosses;
   private final double[] squares;
-  private final boolean usable;
-  private final Decisions decisions;
-  private final LastResult<DecisionCounts> counts;
   private final LastResult<ScoreTally> tallies = new LastResult<>(this::tally);
   private @Nullable Ranking ranking;
 
   BinarySample(ObservedCells cells, double threshold) {
-    super(cells.head(), cells.rows());
+    super(cells, threshold);
     this.cells = cells;
     this.labels = cells.labelClasses();
     this.probabilities = cells.probabilities(0);
     this.logLosses = new double[labels.length];
     this.squares = new double[labels.length];
-    this.usable = allFinite(probabilities);
-    this.decisions = new Decisions(2, labels, cells.decisions(threshold));
-    this.counts = new LastResult<>(decisions::count);
     for (int i = 0; i < labels.length; i++) {
       double error = labels[i] - probabilities[i];
       logLosses[i] = LogLoss.of(labels[i] == 1 ? probabilities[i] : 1 - probabilities[i]);
@@ -36,11 +30,6 @@ final class BinarySample extends HeadSample implements ClassSample {
 
   BinarySample withThreshold(double threshold) {
     return new BinarySample(cells, threshold);
-  }
-
-  @Override
-  public Decisions decisions() {
-    return decisions;
   }
 
   Ranking ranking() {
@@ -55,23 +44,13 @@ final class BinarySample extends HeadSample implements ClassSample {
   }
 
   @Override
-  boolean usable() {
-    return usable;
-  }
-
-  @Override
-  MetricValue unusable() {
-    return Reasons.NOT_A_PROBABILITY;
-  }
-
-  @Override
   MetricValue compute(Metric metric, Weights weights) {
     return switch (metric) {
-      case ACCURACY -> counts.of(weights).accuracy();
-      case BALANCED_ACCURACY -> counts.of(weights).balancedAccuracy();
-      case F1 -> counts.of(weights).f1();
-      case F1_MACRO -> counts.of(weights).macroF1();
-      case MCC -> counts.of(weights).mcc();
+      case ACCURACY -> counts(weights).accuracy();
+      case BALANCED_ACCURACY -> counts(weights).balancedAccuracy();
+      case F1 -> counts(weights).f1();
+      case F1_MACRO -> counts(weights).macroF1();
+      case MCC -> counts(weights).mcc();
       case ROC_AUC -> tallies.of(weights).rocAuc();
       case PR_AUC -> tallies.of(weights).averagePrecision();
       case LOG_LOSS -> MetricValue.of(weights.mean(logLosses));

@@ -14,7 +14,7 @@ import java.util.Map;
  * The observed cells of one head, made ready so that each metric takes O(n) for any weights. Not
  * thread-safe: orders are found when first asked for.
  */
-abstract sealed class HeadSample permits BinarySample, CategoricalSample, RegressionSample {
+abstract sealed class HeadSample permits ClassSample, RegressionSample {
   private final Head head;
   private final int[] rows;
 

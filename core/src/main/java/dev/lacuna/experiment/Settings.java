@@ -47,7 +47,7 @@ public final class Settings {
     return options.get(SharedOptions.SEED);
   }
 
-  /** Returns the name of the engine, or {@code auto}. */
+  /** Returns the name of the engine; {@code auto} is one that chooses. */
   public String engine() {
     return options.get(SharedOptions.ENGINE);
   }

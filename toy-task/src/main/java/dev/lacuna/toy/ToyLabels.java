@@ -1,6 +1,7 @@
 package dev.lacuna.toy;
 
 import dev.lacuna.label.BinaryHead;
+import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import java.util.List;
@@ -30,8 +31,7 @@ final class ToyLabels {
   static final LabelSchema SCHEMA =
       new LabelSchema(
           RULES.stream()
-              .<dev.lacuna.label.Head>map(
-                  rule -> BinaryHead.of(rule.name(), MaskValue.number(MISSING)))
+              .<Head>map(rule -> BinaryHead.of(rule.name(), MaskValue.number(MISSING)))
               .toList());
 
   private ToyLabels() {}

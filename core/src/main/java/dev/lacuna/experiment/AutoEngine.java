@@ -1,20 +1,20 @@
-package dev.lacuna.train;
+package dev.lacuna.experiment;
+
+import com.google.inject.Inject;
+import dev.lacuna.train.TrainingEngine;
+import dev.lacuna.train.dl4j.Dl4jEngine;
+import dev.lacuna.train.fused.FusedEngine;
 
 /** Chooses an engine by the size of the network. */
-public final class AutoEngine implements TrainingEngine {
+final class AutoEngine implements TrainingEngine {
   /** Up to this many weights the time goes into calls rather than arithmetic. */
   private static final long SMALL = 20_000;
 
-  private final TrainingEngine small;
-  private final TrainingEngine large;
+  private final FusedEngine small;
+  private final Dl4jEngine large;
 
-  /**
-   * Creates an engine that leaves the work to one of two others.
-   *
-   * @param small for networks of few weights
-   * @param large for all others
-   */
-  public AutoEngine(TrainingEngine small, TrainingEngine large) {
+  @Inject
+  AutoEngine(FusedEngine small, Dl4jEngine large) {
     this.small = small;
     this.large = large;
   }
