@@ -21,6 +21,7 @@ class PackageOrderTest {
       List.of(
           List.of("dev.lacuna.error.."),
           List.of("dev.lacuna.io.."),
+          List.of("dev.lacuna.kernel.."),
           List.of("dev.lacuna.label.."),
           List.of("dev.lacuna.data.."),
           List.of("dev.lacuna.feature.."),

@@ -36,6 +36,17 @@ public final class DenseFeatures implements FeatureMatrix {
   }
 
   @Override
+  public void copyRows(int[] order, int from, int to, float[] target) {
+    for (int i = from; i < to; i++) {
+      int source = order[i] * columns;
+      int at = (i - from) * columns;
+      for (int column = 0; column < columns; column++) {
+        target[at + column] = values[source + column];
+      }
+    }
+  }
+
+  @Override
   public DenseFeatures select(int[] rows) {
     float[] selected = new float[Math.multiplyExact(rows.length, columns)];
     for (int i = 0; i < rows.length; i++) {

@@ -17,6 +17,20 @@ public sealed interface FeatureMatrix permits DenseFeatures, SparseFeatures {
    */
   void copyRow(int row, float[] target, int offset);
 
+  /**
+   * Writes rows one after the other, zeros included.
+   *
+   * @param order indices of rows
+   * @param from index into the order
+   * @param to index into the order, exclusive
+   * @param target receives {@link #columns()} numbers a row
+   */
+  default void copyRows(int[] order, int from, int to, float[] target) {
+    for (int i = from; i < to; i++) {
+      copyRow(order[i], target, (i - from) * columns());
+    }
+  }
+
   /** Returns these rows, in this order. */
   FeatureMatrix select(int[] rows);
 }

@@ -64,6 +64,23 @@ public final class SparseFeatures implements FeatureMatrix {
     }
   }
 
+  /** Returns the number of non-zeros of a row. */
+  public int nonZeros(int row) {
+    return starts[row + 1] - starts[row];
+  }
+
+  /**
+   * Writes the non-zeros of a row.
+   *
+   * @param columnIndices receives their columns
+   * @param numbers receives themselves
+   * @param at where in both they begin
+   */
+  public void copyNonZeros(int row, int[] columnIndices, float[] numbers, int at) {
+    System.arraycopy(indices, starts[row], columnIndices, at, nonZeros(row));
+    System.arraycopy(values, starts[row], numbers, at, nonZeros(row));
+  }
+
   @Override
   public SparseFeatures select(int[] rows) {
     int[] selectedStarts = new int[rows.length + 1];

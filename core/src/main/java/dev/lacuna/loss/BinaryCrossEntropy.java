@@ -25,6 +25,7 @@ public record BinaryCrossEntropy(double logitLimit) implements HeadLoss {
     double e = Math.exp(-Math.abs(z));
     double p = z >= 0 ? 1 / (1 + e) : e / (1 + e);
     gradient[offset] = Math.abs(logits[offset]) > logitLimit ? 0 : p - target;
-    return Math.max(z, 0) + Math.log1p(e) - target * z;
+    // not log1p, which is ten times slower: what 1 + e rounds away is below 1e-16
+    return Math.max(z, 0) + Math.log(1 + e) - target * z;
   }
 }

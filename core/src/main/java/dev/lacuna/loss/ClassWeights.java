@@ -41,9 +41,15 @@ public record ClassWeights(List<List<Double>> values) {
     return new ClassWeights(values);
   }
 
-  /** Returns the weight of a cell; 1 for a target that is no class. */
-  double of(int head, double target) {
-    List<Double> weights = values.get(head);
-    return target >= 0 && target < weights.size() ? weights.get((int) target) : 1;
+  /** Returns the weight of a cell; 1 for a target that is no class, or has no weight. */
+  static double of(double[] weights, double target) {
+    return target >= 0 && target < weights.length ? weights[(int) target] : 1;
+  }
+
+  /** Returns the weights per head; a target beyond them, or that is no class, weighs 1. */
+  double[][] asArrays() {
+    return values.stream()
+        .map(weights -> weights.stream().mapToDouble(Double::doubleValue).toArray())
+        .toArray(double[][]::new);
   }
 }

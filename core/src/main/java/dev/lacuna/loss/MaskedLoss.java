@@ -3,9 +3,9 @@ package dev.lacuna.loss;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The loss over observed cells, and its gradient at the logits. With o_it ∈ {0, 1} observed, ℓ_it
@@ -94,11 +94,7 @@ public record MaskedLoss(
    * @param rows B, rows in the whole batch
    */
   public double[] coefficients(int[] observed, int rows) {
-    return normalization.coefficients(
-        observed,
-        headWeights.asArray(),
-        rows,
-        observedShares.stream().mapToDouble(Double::doubleValue).toArray());
+    return new LossCoefficients(this).of(observed, rows).clone();
   }
 
   /**
@@ -112,11 +108,9 @@ public record MaskedLoss(
     int[] observed = targets.observedCounts();
     double[] coefficients = coefficients(observed, targets.rows());
     double[] sums = accumulate(targets, coefficients, logits, gradient);
-    double total = 0;
-    for (int t = 0; t < sums.length; t++) {
-      total += coefficients[t] * sums[t];
-    }
-    return new BatchLoss(total, sums, observed);
+    BatchLoss batch = new BatchLoss(0, sums, observed);
+    batch.addUp(coefficients);
+    return batch;
   }
 
   /**
@@ -129,28 +123,12 @@ public record MaskedLoss(
    */
   public double[] accumulate(
       Targets targets, double[] coefficients, double[] logits, double[] gradient) {
-    int[] offsets = schema.offsets();
-    int outputs = offsets[schema.size()];
-    double[] sums = new double[schema.size()];
-    Arrays.fill(gradient, 0, targets.rows() * outputs, 0);
-    for (int row = 0; row < targets.rows(); row++) {
-      for (int t = 0; t < sums.length; t++) {
-        if (targets.observed(row, t)) {
-          int from = row * outputs + offsets[t];
-          int to = row * outputs + offsets[t + 1];
-          double target = targets.value(row, t);
-          double weight = classWeights.of(t, target);
-          sums[t] += weight * headLosses.get(t).cell(logits, from, target, gradient);
-          scale(gradient, from, to, weight * coefficients[t]);
-        }
-      }
-    }
-    return sums;
-  }
-
-  private static void scale(double[] gradient, int from, int to, double factor) {
-    for (int i = from; i < to; i++) {
-      gradient[i] *= factor;
-    }
+    int rows = targets.rows();
+    LossBlock block = new LossBlock(this, rows);
+    block.load(targets, IntStream.range(0, rows).toArray(), 0, rows);
+    System.arraycopy(logits, 0, block.logits(), 0, block.logits().length);
+    block.evaluate(0, rows, coefficients);
+    System.arraycopy(block.gradient(), 0, gradient, 0, block.gradient().length);
+    return block.sums();
   }
 }

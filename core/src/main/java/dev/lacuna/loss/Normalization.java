@@ -1,6 +1,5 @@
 package dev.lacuna.loss;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -12,67 +11,75 @@ public enum Normalization {
   /** c_t = w_t / (n_t · Σ w over heads with n &gt; 0): each head's mean over its observed cells. */
   PER_HEAD {
     @Override
-    double[] coefficients(int[] observed, double[] weights, int rows, double[] shares) {
+    void fill(Counts counts, double[] weights, double[] c) {
       double present = 0;
       for (int t = 0; t < weights.length; t++) {
-        present += observed[t] > 0 ? weights[t] : 0;
+        present += counts.observed()[t] > 0 ? weights[t] : 0;
       }
-      double[] c = new double[weights.length];
       for (int t = 0; t < c.length; t++) {
-        c[t] = observed[t] > 0 && present > 0 ? weights[t] / (observed[t] * present) : 0;
+        int n = counts.observed()[t];
+        c[t] = n > 0 && present > 0 ? weights[t] / (n * present) : 0;
       }
-      return c;
     }
   },
 
   /** c_t = w_t / Σ_t n_t·w_t: one mean over all observed cells. */
   POOLED {
     @Override
-    double[] coefficients(int[] observed, double[] weights, int rows, double[] shares) {
+    void fill(Counts counts, double[] weights, double[] c) {
       double total = 0;
       for (int t = 0; t < weights.length; t++) {
-        total += observed[t] * weights[t];
+        total += counts.observed()[t] * weights[t];
       }
-      return scaled(weights, total);
+      divide(weights, total, c);
     }
   },
 
   /** c_t = w_t / (B·T·ρ_t): the expected number of observed cells; unbiased, of constant scale. */
   EXPECTED {
     @Override
-    double[] coefficients(int[] observed, double[] weights, int rows, double[] shares) {
-      double[] c = scaled(weights, (double) rows * weights.length);
+    void fill(Counts counts, double[] weights, double[] c) {
+      divide(weights, (double) counts.rows() * weights.length, c);
       for (int t = 0; t < c.length; t++) {
-        c[t] = shares[t] > 0 ? c[t] / shares[t] : 0;
+        c[t] = counts.shares()[t] > 0 ? c[t] / counts.shares()[t] : 0;
       }
-      return c;
     }
   },
 
   /** c_t = w_t / (B·T): all cells, so that the loss shrinks with the observed share. */
   ALL_CELLS {
     @Override
-    double[] coefficients(int[] observed, double[] weights, int rows, double[] shares) {
-      return scaled(weights, (double) rows * weights.length);
+    void fill(Counts counts, double[] weights, double[] c) {
+      divide(weights, (double) counts.rows() * weights.length, c);
     }
   };
 
   /**
-   * Returns c_t for every head; 0 where there is nothing to divide by.
+   * Writes c_t for every head; 0 where there is nothing to divide by.
+   *
+   * @param weights w_t
+   * @param c receives one number per head
+   */
+  abstract void fill(Counts counts, double[] weights, double[] c);
+
+  /**
+   * What a batch holds.
    *
    * @param observed n_t
-   * @param weights w_t
    * @param rows B
    * @param shares ρ_t
    */
-  abstract double[] coefficients(int[] observed, double[] weights, int rows, double[] shares);
+  @SuppressWarnings("ArrayRecordComponent") // read at once, never kept
+  record Counts(int[] observed, int rows, double[] shares) {}
 
   /** Returns the name used on the command line, such as {@code per-head}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static double[] scaled(double[] weights, double divisor) {
-    return Arrays.stream(weights).map(weight -> divisor > 0 ? weight / divisor : 0).toArray();
+  private static void divide(double[] weights, double divisor, double[] c) {
+    for (int t = 0; t < c.length; t++) {
+      c[t] = divisor > 0 ? weights[t] / divisor : 0;
+    }
   }
 }

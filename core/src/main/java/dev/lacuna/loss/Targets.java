@@ -67,6 +67,18 @@ public final class Targets {
     return counts;
   }
 
+  /** Copies rows of the order into a block. */
+  void copy(int[] order, int from, int to, LossBlock block) {
+    for (int i = from; i < to; i++) {
+      int source = order[i] * heads;
+      int target = (i - from) * heads;
+      for (int t = 0; t < heads; t++) {
+        block.values()[target + t] = values[source + t];
+        block.observed()[target + t] = observed[source + t];
+      }
+    }
+  }
+
   /** Returns the targets of these rows, in this order. */
   public Targets select(int[] rows) {
     float[] selectedValues = new float[rows.length * heads];

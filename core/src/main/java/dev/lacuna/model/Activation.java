@@ -1,5 +1,6 @@
 package dev.lacuna.model;
 
+import dev.lacuna.kernel.Gelu;
 import java.util.Locale;
 
 /** What a layer of the trunk does to its sums. */
@@ -10,11 +11,6 @@ public enum Activation {
     public float apply(float z) {
       return z > 0 ? z : 0;
     }
-
-    @Override
-    public float derivativeAt(float activated) {
-      return activated > 0 ? 1 : 0;
-    }
   },
   /** tanh(z). */
   TANH {
@@ -22,10 +18,12 @@ public enum Activation {
     public float apply(float z) {
       return (float) Math.tanh(z);
     }
-
+  },
+  /** z·Φ(z), with Φ the normal distribution function; see {@link Gelu}. */
+  GELU {
     @Override
-    public float derivativeAt(float activated) {
-      return 1 - activated * activated;
+    public float apply(float z) {
+      return (float) Gelu.value(z);
     }
   },
   /** z. */
@@ -34,18 +32,10 @@ public enum Activation {
     public float apply(float z) {
       return z;
     }
-
-    @Override
-    public float derivativeAt(float activated) {
-      return 1;
-    }
   };
 
   /** Returns the activation of a sum. */
   public abstract float apply(float z);
-
-  /** Returns the derivative by the sum, from what {@link #apply} made of the sum. */
-  public abstract float derivativeAt(float activated);
 
   /** Returns the name used on the command line and in model files, such as {@code relu}. */
   public String id() {

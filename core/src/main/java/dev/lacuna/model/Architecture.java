@@ -9,11 +9,17 @@ import java.util.List;
  * @param inputs number of features, at least 1
  * @param hidden widths of the trunk's layers from below; empty for a linear network
  * @param activation what every layer of the trunk applies
+ * @param norm what keeps the sums of every layer of the trunk in range
  * @param dropout probability with which training drops a unit of the trunk, 0 to below 1
  * @param outputs number of logits of all heads, at least 1
  */
 public record Architecture(
-    int inputs, List<Integer> hidden, Activation activation, double dropout, int outputs) {
+    int inputs,
+    List<Integer> hidden,
+    Activation activation,
+    Norm norm,
+    double dropout,
+    int outputs) {
   /** Copies the list and checks the ranges. */
   public Architecture {
     hidden = List.copyOf(hidden);
@@ -29,6 +35,12 @@ public record Architecture(
     if (!(dropout >= 0 && dropout < 1)) {
       throw new IllegalArgumentException("dropout must be within 0 to below 1. Found " + dropout);
     }
+  }
+
+  /** Creates a network without norms. */
+  public Architecture(
+      int inputs, List<Integer> hidden, Activation activation, double dropout, int outputs) {
+    this(inputs, hidden, activation, Norm.NONE, dropout, outputs);
   }
 
   /** Returns the widths of all layers: inputs, hidden layers, outputs. */

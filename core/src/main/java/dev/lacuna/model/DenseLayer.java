@@ -1,5 +1,7 @@
 package dev.lacuna.model;
 
+import java.util.Optional;
+
 /**
  * The weights of one layer: {@code z_j = b_j + Σ_i x_i w_ij}. Immutable by contract: nobody changes
  * the arrays after the layer was made.
@@ -9,6 +11,7 @@ public final class DenseLayer {
   private final int outputs;
   private final float[] weights;
   private final float[] biases;
+  private final Optional<LayerNorm> norm;
 
   /**
    * Creates a layer over the given arrays, which the caller must not change any more.
@@ -17,6 +20,22 @@ public final class DenseLayer {
    * @param biases one per output
    */
   public DenseLayer(float[] weights, float[] biases) {
+    this(weights, biases, Optional.empty());
+  }
+
+  /**
+   * Creates a layer over the given arrays, which the caller must not change any more.
+   *
+   * @param weights inputs × outputs, row-major: w_ij stands at {@code i * outputs + j}
+   * @param biases one per output
+   * @param norm what is done to the sums
+   */
+  public DenseLayer(float[] weights, float[] biases, Optional<LayerNorm> norm) {
+    if (norm.isPresent() && norm.get().units() != biases.length) {
+      throw new IllegalArgumentException(
+          "a norm must have one number per output, outputs = %d, norm = %d"
+              .formatted(biases.length, norm.get().units()));
+    }
     if (biases.length == 0 || weights.length == 0 || weights.length % biases.length != 0) {
       throw new IllegalArgumentException(
           "weights must be inputs × outputs, weights = %d, biases = %d"
@@ -26,6 +45,7 @@ public final class DenseLayer {
     this.inputs = weights.length / outputs;
     this.weights = weights;
     this.biases = biases;
+    this.norm = norm;
   }
 
   /** Returns the number of inputs. */
@@ -48,6 +68,11 @@ public final class DenseLayer {
     return biases.clone();
   }
 
+  /** Returns what is done to the sums. */
+  public Optional<LayerNorm> norm() {
+    return norm;
+  }
+
   /** Returns whether every weight and bias is a finite number. */
   public boolean isFinite() {
     return allFinite(weights) && allFinite(biases);
@@ -62,6 +87,7 @@ public final class DenseLayer {
         addScaledRow(i * outputs, x, out);
       }
     }
+    norm.ifPresent(layerNorm -> layerNorm.apply(out));
   }
 
   private void addScaledRow(int from, float x, float[] out) {

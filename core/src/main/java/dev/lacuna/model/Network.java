@@ -3,6 +3,7 @@ package dev.lacuna.model;
 import dev.lacuna.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -52,7 +53,12 @@ public final class Network {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (float) random.nextDouble(-limit, limit);
       }
-      layers.add(new DenseLayer(weights, new float[outputs]));
+      boolean normed = architecture.norm() == Norm.LAYER && l + 2 < widths.size();
+      layers.add(
+          new DenseLayer(
+              weights,
+              new float[outputs],
+              normed ? Optional.of(LayerNorm.initial(outputs)) : Optional.empty()));
     }
     return new Network(architecture, layers);
   }

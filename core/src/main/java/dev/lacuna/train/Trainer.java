@@ -6,7 +6,6 @@ import dev.lacuna.loss.TargetScaling;
 import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Network;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -67,7 +66,7 @@ public final class Trainer {
     int[] order = Randomness.permutation(rows, shuffle);
     for (int from = 0; from < rows; from += batchSize) {
       int to = Math.min(from + batchSize, rows);
-      BatchLoss batch = session.step(Arrays.copyOfRange(order, from, to));
+      BatchLoss batch = session.step(order, from, to);
       TrainingChecks.finite(batch, job, epoch);
       totals.add(batch);
     }

@@ -52,7 +52,7 @@ final class TrainingChecks {
                 batch.sums()[head],
                 job.loss().schema().head(head).name(),
                 epoch,
-                job.config().learningRate()));
+                job.config().optimizer().learningRate()));
   }
 
   /** The loss of a batch is taken before its step, so that the last step shows only here. */
@@ -63,7 +63,7 @@ final class TrainingChecks {
       throw new LacunaException(
           ErrorCode.DIVERGED,
           "The weights must stay finite numbers. Found others after the last epoch at learning rate %s. Choose a smaller --learning-rate."
-              .formatted(job.config().learningRate()));
+              .formatted(job.config().optimizer().learningRate()));
     }
   }
 

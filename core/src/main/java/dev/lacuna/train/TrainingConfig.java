@@ -7,35 +7,39 @@ import java.util.Optional;
  *
  * @param epochs passes over the train part at most, at least 1
  * @param batchSize rows a step, at least 1; a larger one than the data means one step an epoch
- * @param learningRate Adam's step size, above 0
- * @param weightDecay what a weight loses a step, times the learning rate; 0 for none. Decoupled
- *     from the gradient (I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, 2019);
- *     biases never decay
+ * @param optimizer how steps are taken
  * @param earlyStopping when to stop before the last epoch; empty for never
  * @param compute where randomness comes from and what may be used
  */
 public record TrainingConfig(
     int epochs,
     int batchSize,
-    double learningRate,
-    double weightDecay,
+    Optimizer optimizer,
     Optional<EarlyStopping> earlyStopping,
     Compute compute) {
   /** Checks the ranges. */
   public TrainingConfig {
     check(epochs >= 1, "epochs must be at least 1", epochs);
     check(batchSize >= 1, "the batch size must be at least 1", batchSize);
-    check(
-        learningRate > 0 && Double.isFinite(learningRate),
-        "the learning rate must be above 0",
-        learningRate);
-    check(
-        weightDecay >= 0 && Double.isFinite(weightDecay),
-        "the weight decay must be 0 or more",
-        weightDecay);
   }
 
-  private static void check(boolean holds, String rule, Number found) {
+  /** Trains with AdamW at a constant learning rate. */
+  public TrainingConfig(
+      int epochs,
+      int batchSize,
+      double learningRate,
+      double weightDecay,
+      Optional<EarlyStopping> earlyStopping,
+      Compute compute) {
+    this(epochs, batchSize, Optimizer.adamW(learningRate, weightDecay), earlyStopping, compute);
+  }
+
+  /** Returns the steps of all epochs over so many rows. */
+  public long steps(int rows) {
+    return (long) epochs * Math.max(1, (rows + batchSize - 1) / batchSize);
+  }
+
+  static void check(boolean holds, String rule, Number found) {
     if (!holds) {
       throw new IllegalArgumentException(rule + ". Found " + found);
     }

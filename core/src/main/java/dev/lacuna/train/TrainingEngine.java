@@ -10,11 +10,10 @@ import dev.lacuna.model.Network;
  * Takes optimiser steps. An engine knows nothing of epochs, dev parts or patience; the {@link
  * Trainer} does.
  *
- * <p>Every engine keeps to this: the optimiser is Adam (D. P. Kingma and J. Ba, Adam: A Method for
- * Stochastic Optimization, 2015; β₁ 0.9, β₂ 0.999, ε 1e-8 added to the root of the corrected second
- * moment) with decoupled weight decay. A head without an observed cell in a batch is absent: its
- * own weights, their moments and their step count stay as they are. A batch without any observed
- * cell is no step at all.
+ * <p>Every engine keeps to this: a step follows the {@link Optimizer} of the configuration. A head
+ * without an observed cell in a batch is absent: its own weights, their moments and their step
+ * count stay as they are; the learning rate goes by the steps of the trunk. A batch without any
+ * observed cell is no step at all.
  */
 public interface TrainingEngine {
   /** Returns the name used on the command line, such as {@code dl4j}. */
@@ -35,7 +34,7 @@ public interface TrainingEngine {
    * @param loss what is made small
    * @param features of the train part
    * @param targets of the train part
-   * @param config learning rate, decay, seed and threads; the epochs are the trainer's business
+   * @param config optimizer, seed and threads; epochs and batch size tell how long a schedule is
    */
   record Problem(
       Network initial,
@@ -47,11 +46,19 @@ public interface TrainingEngine {
   /** Weights in training. Not thread-safe. */
   interface Session extends AutoCloseable {
     /**
-     * Takes one step on these rows of the train part.
+     * Takes one step on rows of the train part.
      *
-     * @return the loss of the batch before the step
+     * @param order indices of rows
+     * @param from where in the order the batch begins
+     * @param to where it ends, exclusive
+     * @return the loss of the batch before the step; the next step may overwrite it
      */
-    BatchLoss step(int[] rows);
+    BatchLoss step(int[] order, int from, int to);
+
+    /** Takes one step on these rows; see {@link #step(int[], int, int)}. */
+    default BatchLoss step(int[] rows) {
+      return step(rows, 0, rows.length);
+    }
 
     /** Returns a copy of the weights as they are now. */
     Network network();

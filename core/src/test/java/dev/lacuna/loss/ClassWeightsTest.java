@@ -34,51 +34,51 @@ class ClassWeightsTest {
   void withoutWeightsEveryCellCountsOne() {
     ClassWeights weights = ClassWeights.none(SCHEMA);
 
-    assertThat(weights.of(0, 1)).isEqualTo(1);
-    assertThat(weights.of(1, 2)).isEqualTo(1);
-    assertThat(weights.of(2, 7.5)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], 1)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[1], 2)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[2], 7.5)).isEqualTo(1);
   }
 
   @Test
   void balancedWeightsComeFromObservedCells() {
     ClassWeights weights = ClassWeights.balanced(TRAIN);
 
-    assertThat(weights.of(0, 0)).isCloseTo(4 / (2 * 1.0), within(1e-15));
-    assertThat(weights.of(0, 1)).isCloseTo(4 / (2 * 3.0), within(1e-15));
-    assertThat(weights.of(1, 0)).isCloseTo(3 / (3 * 2.0), within(1e-15));
-    assertThat(weights.of(1, 1)).isCloseTo(3 / (3 * 1.0), within(1e-15));
+    assertThat(ClassWeights.of(weights.asArrays()[0], 0)).isCloseTo(4 / (2 * 1.0), within(1e-15));
+    assertThat(ClassWeights.of(weights.asArrays()[0], 1)).isCloseTo(4 / (2 * 3.0), within(1e-15));
+    assertThat(ClassWeights.of(weights.asArrays()[1], 0)).isCloseTo(3 / (3 * 2.0), within(1e-15));
+    assertThat(ClassWeights.of(weights.asArrays()[1], 1)).isCloseTo(3 / (3 * 1.0), within(1e-15));
   }
 
   @Test
   void classThatDoesNotOccurAndNumbersWeighOne() {
     ClassWeights weights = ClassWeights.balanced(TRAIN);
 
-    assertThat(weights.of(1, 2)).isEqualTo(1);
-    assertThat(weights.of(2, 0)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[1], 2)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[2], 0)).isEqualTo(1);
   }
 
   @Test
   void headWithoutAnObservedCellWeighsOne() {
     ClassWeights weights = ClassWeights.balanced(LabelMatrix.unlabelled(SCHEMA, 3));
 
-    assertThat(weights.of(0, 0)).isEqualTo(1);
-    assertThat(weights.of(0, 1)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], 0)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], 1)).isEqualTo(1);
   }
 
   @Test
   void targetThatIsNoClassWeighsOne() {
     ClassWeights weights = ClassWeights.balanced(TRAIN);
 
-    assertThat(weights.of(0, -1)).isEqualTo(1);
-    assertThat(weights.of(0, 2)).isEqualTo(1);
-    assertThat(weights.of(0, Double.NaN)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], -1)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], 2)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], Double.NaN)).isEqualTo(1);
   }
 
   @Test
   void labelsFilledWithTheMaskValueCanBeBalanced() {
     ClassWeights weights = ClassWeights.balanced(TRAIN.fillMissing(new float[] {-1, -1, 0}));
 
-    assertThat(weights.of(0, 0)).isCloseTo(2, within(1e-15));
-    assertThat(weights.of(0, -1)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], 0)).isCloseTo(2, within(1e-15));
+    assertThat(ClassWeights.of(weights.asArrays()[0], -1)).isEqualTo(1);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lacuna.train;
 
 import dev.lacuna.feature.FeatureMatrix;
+import dev.lacuna.kernel.Gelu;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Targets;
@@ -132,6 +133,7 @@ public final class PlainAdam {
     return switch (activation) {
       case RELU -> Math.max(0, z);
       case TANH -> Math.tanh(z);
+      case GELU -> Gelu.value(z);
       case IDENTITY -> z;
     };
   }
@@ -142,6 +144,7 @@ public final class PlainAdam {
     return switch (activation) {
       case RELU -> unit > 0 ? 1 : 0;
       case TANH -> 1 - unit * unit;
+      case GELU -> throw new IllegalArgumentException("the unit does not tell the slope");
       case IDENTITY -> 1;
     };
   }

@@ -45,7 +45,8 @@ final class ScriptedEngine implements TrainingEngine {
       private int steps;
 
       @Override
-      public BatchLoss step(int[] rows) {
+      public BatchLoss step(int[] order, int from, int to) {
+        int[] rows = Arrays.copyOfRange(order, from, to);
         batches.add(rows);
         double loss = losses[Math.min(steps, losses.length - 1)];
         steps++;

@@ -208,10 +208,10 @@ public abstract class TrainingEngineContract {
       once.step(labelled);
       twice.step(labelled);
       BatchLoss empty = twice.step(IntStream.range(BATCH, ROWS).toArray());
-      twice.step(labelled);
 
       assertThat(empty.total()).isZero();
       assertThat(empty.isEmpty()).isTrue();
+      twice.step(labelled);
       assertThat(parameters(twice)).containsExactly(parameters(once));
     }
   }
@@ -240,7 +240,7 @@ public abstract class TrainingEngineContract {
     Network initial = network(new Architecture(6, List.of(5), Activation.RELU, 0, 5));
 
     assertThat(trained(initial, pair.sparse(), 0))
-        .containsExactly(trained(initial, pair.dense(), 0));
+        .containsExactly(trained(initial, pair.dense(), 0), within(1e-6));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Network;
 import dev.lacuna.train.TrainingEngine;
+import java.util.Arrays;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -62,12 +63,13 @@ public final class Dl4jEngine implements TrainingEngine {
               problem.initial().architecture(),
               problem.loss().schema(),
               new HeadwiseAdam.Flat(graph.params(), graph.getGradientsViewArray()),
-              problem.config().learningRate(),
-              problem.config().weightDecay());
+              problem.config().optimizer().learningRate(),
+              problem.config().optimizer().weightDecay());
     }
 
     @Override
-    public BatchLoss step(int[] rows) {
+    public BatchLoss step(int[] order, int from, int to) {
+      int[] rows = Arrays.copyOfRange(order, from, to);
       Targets targets = problem.targets().select(rows);
       int[] observed = targets.observedCounts();
       BatchLoss empty = new BatchLoss(0, new double[observed.length], observed);

@@ -107,6 +107,7 @@ final class GraphFactory {
       case RELU -> Activation.RELU;
       case TANH -> Activation.TANH;
       case IDENTITY -> Activation.IDENTITY;
+      case GELU -> throw new IllegalArgumentException("DL4J's GELU is another function");
     };
   }
 }

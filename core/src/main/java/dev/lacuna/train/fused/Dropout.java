@@ -1,77 +1,74 @@
 package dev.lacuna.train.fused;
 
-import dev.lacuna.data.Randomness;
-import dev.lacuna.model.Architecture;
-import java.util.random.RandomGenerator;
+import dev.lacuna.kernel.Panels;
+import dev.lacuna.kernel.RowRange;
 
 /**
  * Drops units of the trunk with a probability p and scales those that stay by 1 / (1 − p) (N.
  * Srivastava et al., Dropout: A Simple Way to Prevent Neural Networks from Overfitting, 2014). What
- * is dropped depends on the seed, the step and the block of rows, and not on threads.
+ * is dropped depends on the seed, the step, the row's place in the batch and the unit, and on
+ * nothing else: neither on threads nor on how a batch is cut up.
  */
 final class Dropout {
-  private final double probability;
+  /** Units that share the bits of one random number. */
+  private static final int GROUP = 4;
+
+  private static final int LEVELS = 1 << 16;
+
   private final long seed;
-  private final float[][][] units;
-  private final float[][][] factors;
-  private final float[][][] dropped;
-  private RandomGenerator random;
+  private final int threshold;
+  private final float scale;
+
+  Dropout(double probability, long seed) {
+    this.seed = seed;
+    this.threshold = (int) Math.round(probability * LEVELS);
+    this.scale = (float) (1 / (1 - probability));
+  }
+
+  /** Returns whether anything is dropped at all. */
+  boolean isOn() {
+    return threshold > 0;
+  }
+
+  /** Returns what units that stay are multiplied by. */
+  float scale() {
+    return isOn() ? scale : 1;
+  }
 
   /**
-   * Creates the dropout of a slice.
+   * Drops units.
    *
-   * @param units activated units, layer by layer
+   * @param panels units, or what slopes are multiplied by: the same ones are dropped
+   * @param key {@link #key} of the step and level
+   * @param firstRow place in the batch of the first row of the range
    */
-  Dropout(Architecture architecture, float[][][] units, long seed) {
-    this.probability = architecture.dropout();
-    this.seed = seed;
-    this.units = units;
-    this.factors = isOn() ? Slice.block(architecture) : new float[0][][];
-    this.dropped = isOn() ? Slice.block(architecture) : new float[0][][];
-    this.random = Randomness.of(seed, "dropout");
-  }
-
-  /** Draws anew for a block of a step. */
-  void begin(long step, int block) {
-    if (isOn()) {
-      random = Randomness.of(seed, "dropout " + step + " " + block);
+  void drop(Panels panels, RowRange rows, long key, int firstRow) {
+    int groups = (panels.columns() + GROUP - 1) / GROUP;
+    float[] data = panels.data();
+    for (int group = 0; group < groups; group++) {
+      int at = panels.at(rows.from(), group * GROUP);
+      for (int row = 0; row < rows.size(); row++, at += panels.lanes()) {
+        long bits = mix(key + (long) (firstRow + row) * groups + group);
+        for (int unit = 0; unit < GROUP; unit++) {
+          int level = (int) (bits >>> (16 * unit)) & (LEVELS - 1);
+          data[at + unit] *= level < threshold ? 0 : scale;
+        }
+      }
     }
   }
 
-  /** Returns what a layer passes on to the next; the inputs are never dropped. */
-  float[][] passed(int layer) {
-    return isOn() && layer > 0 ? dropped[layer] : units[layer];
+  /** Returns where the random numbers of a step and level begin. */
+  long key(long step, int level) {
+    return mix(mix(seed ^ 0x6c6163756e61L) + 64 * step + level);
   }
 
-  /** Drops units of a layer. */
-  void drop(int layer, int rows) {
-    for (int u = 0; isOn() && u < units[layer].length; u++) {
-      drop(units[layer][u], factors[layer][u], dropped[layer][u], rows);
-    }
-  }
-
-  /** Takes slopes at what a layer passed on back to slopes at its units. */
-  void scale(int layer, float[][] slopes, int rows) {
-    for (int u = 0; isOn() && u < slopes.length; u++) {
-      multiply(slopes[u], factors[layer][u], rows);
-    }
-  }
-
-  private void drop(float[] unit, float[] factor, float[] result, int rows) {
-    float scale = (float) (1 / (1 - probability));
-    for (int r = 0; r < rows; r++) {
-      factor[r] = random.nextDouble() < probability ? 0 : scale;
-      result[r] = unit[r] * factor[r];
-    }
-  }
-
-  private static void multiply(float[] slope, float[] factor, int rows) {
-    for (int r = 0; r < rows; r++) {
-      slope[r] *= factor[r];
-    }
-  }
-
-  private boolean isOn() {
-    return probability > 0;
+  /**
+   * The finisher of SplitMix64 (G. Steele et al., Fast Splittable Pseudorandom Generators, 2014).
+   */
+  private static long mix(long state) {
+    long z = state * 0x9e3779b97f4a7c15L;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 }

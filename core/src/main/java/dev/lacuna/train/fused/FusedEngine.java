@@ -1,6 +1,7 @@
 package dev.lacuna.train.fused;
 
 import com.google.inject.Inject;
+import dev.lacuna.kernel.Kernels;
 import dev.lacuna.train.TrainingEngine;
 
 /**
@@ -20,6 +21,6 @@ public final class FusedEngine implements TrainingEngine {
 
   @Override
   public Session start(Problem problem) {
-    return new FusedSession(problem);
+    return new FusedSession(problem, Kernels.best());
   }
 }

@@ -1,109 +1,139 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.kernel.Kernels;
+import dev.lacuna.kernel.Panels;
+import dev.lacuna.kernel.StepRates;
 import dev.lacuna.loss.BatchLoss;
-import dev.lacuna.loss.Targets;
+import dev.lacuna.loss.LossCoefficients;
 import dev.lacuna.model.Network;
+import dev.lacuna.train.Optimizer;
 import dev.lacuna.train.TrainingEngine.Problem;
 import dev.lacuna.train.TrainingEngine.Session;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 
-/** Steps in plain Java: a batch is cut into slices, and the slices are shared among threads. */
+/**
+ * Steps on the CPU. A step has three phases, each shared among threads: slices count their observed
+ * cells; slices go forward and back; tiles of the weights collect their gradient and are updated.
+ * Once everything has been as large as it gets, a step allocates nothing.
+ */
 final class FusedSession implements Session {
-  /** More slices would serve more threads, at the price of a gradient each. */
-  private static final int MOST_SLICES = 8;
-
   private final Problem problem;
-  private final Parameters parameters;
-  private final PlainHeadwiseAdam adam;
-  private final List<Slice> slices = new ArrayList<>();
-  private final ExecutorService workers;
+  private final NetworkInTraining network;
+  private final Optimizer optimizer;
+  private final StepSizes sizes;
+  private final LossCoefficients coefficients;
+  private final BatchLoss loss;
+  private final List<LayerTile> tiles;
+  private final double[] squares;
+  private final Workers workers;
+  private final Batch batch = new Batch();
+  private final IntConsumer load = this::load;
+  private final IntConsumer run = this::run;
+  private final IntConsumer collect = this::collect;
+  private final IntConsumer update = this::update;
+  private final IntConsumer collectAndUpdate = this::collectAndUpdate;
+  private Slices slices;
   private long steps;
 
-  FusedSession(Problem problem) {
+  FusedSession(Problem problem, Kernels kernels) {
     this.problem = problem;
-    this.parameters = Parameters.of(problem.initial());
-    this.adam = new PlainHeadwiseAdam(parameters, problem.loss().schema(), problem.config());
-    this.workers = Executors.newFixedThreadPool(threads(problem), FusedSession::daemon);
+    this.optimizer = problem.config().optimizer();
+    this.network =
+        new NetworkInTraining(problem.initial(), kernels, problem.config().compute().seed());
+    int rows = problem.targets().rows();
+    this.sizes =
+        new StepSizes(
+            optimizer, problem.config().steps(rows), problem.loss().schema(), network.layers());
+    int heads = problem.loss().schema().size();
+    this.coefficients = new LossCoefficients(problem.loss());
+    this.loss = new BatchLoss(0, new double[heads], new int[heads]);
+    this.tiles = LayerTile.of(network.layers());
+    this.squares = new double[tiles.size()];
+    this.slices = Slices.of(problem, network, Math.min(problem.config().batchSize(), rows));
+    this.workers = new Workers(threads(problem));
   }
 
   @Override
-  public BatchLoss step(int[] rows) {
-    Targets targets = problem.targets().select(rows);
-    int[] observed = targets.observedCounts();
-    double[] sums = new double[observed.length];
-    BatchLoss empty = new BatchLoss(0, sums, observed);
-    if (empty.isEmpty()) {
-      return empty;
+  public BatchLoss step(int[] order, int from, int to) {
+    if (to - from > slices.plan().capacity()) {
+      slices = Slices.of(problem, network, to - from);
     }
-    double[] coefficients = problem.loss().coefficients(observed, rows.length);
-    Slice.Batch batch = new Slice.Batch(rows, coefficients, steps++);
-    int used = runSlices(batch, sums);
-    Parameters gradient = slices.get(0).gradient();
-    slices.subList(1, used).forEach(slice -> gradient.add(slice.gradient()));
-    adam.step(gradient, observed);
-    double total =
-        IntStream.range(0, sums.length).mapToDouble(t -> coefficients[t] * sums[t]).sum();
-    return new BatchLoss(total, sums, observed);
+    batch.set(order, from, to, steps);
+    workers.run(slices.count(batch), load);
+    slices.addUpObserved(batch, loss.observed());
+    Arrays.fill(loss.sums(), 0);
+    if (loss.isEmpty()) {
+      loss.addUp(loss.sums());
+      return loss;
+    }
+    steps++;
+    batch.weigh(coefficients.of(loss.observed(), batch.rows()));
+    workers.run(slices.pieces(batch), run);
+    slices.addUpSums(batch, loss.sums());
+    loss.addUp(batch.coefficients());
+    network.addStatistics(slices.used(batch));
+    move();
+    return loss;
   }
 
   @Override
   public Network network() {
-    return new Network(problem.initial().architecture(), parameters.toLayers());
+    return network.toNetwork();
   }
 
   @Override
   public void close() {
-    workers.shutdownNow();
+    workers.close();
   }
 
-  /** Runs all blocks, adds up the heads' sums in the order of the slices, and counts the slices. */
-  private int runSlices(Slice.Batch batch, double[] sums) {
-    int blocks = (batch.rows().length + Kernels.ROWS - 1) / Kernels.ROWS;
-    int used = Math.min(MOST_SLICES, blocks);
-    while (slices.size() < used) {
-      slices.add(new Slice(problem, parameters));
+  private void move() {
+    sizes.next(loss.observed());
+    if (optimizer.clipNorm() == 0) {
+      workers.run(tiles.size(), collectAndUpdate);
+      return;
     }
-    List<Future<double[]>> running = new ArrayList<>();
-    for (int s = 0; s < used; s++) {
-      Slice slice = slices.get(s);
-      int from = s * blocks / used;
-      int to = (s + 1) * blocks / used;
-      running.add(workers.submit(() -> slice.run(batch, from, to)));
-    }
-    for (Future<double[]> slice : running) {
-      double[] sliceSums = result(slice);
-      for (int t = 0; t < sums.length; t++) {
-        sums[t] += sliceSums[t];
-      }
-    }
-    return used;
+    workers.run(tiles.size(), collect);
+    double norm = Math.sqrt(Arrays.stream(squares).sum());
+    sizes.scaleGradient(Math.min(1, optimizer.clipNorm() / Math.max(norm, 1e-30)));
+    workers.run(tiles.size(), update);
   }
 
-  private static double[] result(Future<double[]> slice) {
-    try {
-      return slice.get();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("training was interrupted", interrupted);
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a slice of a batch failed", failed.getCause());
+  private void load(int slice) {
+    slices.load(slice, batch);
+  }
+
+  private void run(int piece) {
+    slices.run(piece, batch);
+  }
+
+  private void collectAndUpdate(int index) {
+    slices.collect(batch, tiles.get(index));
+    update(index);
+  }
+
+  private void collect(int index) {
+    LayerTile tile = tiles.get(index);
+    slices.collect(batch, tile);
+    Panels gradient = network.layers().get(tile.layer()).weights().gradient();
+    squares[index] = network.kernels().sumOfSquares(gradient, tile.tile());
+  }
+
+  private void update(int index) {
+    LayerTile tile = tiles.get(index);
+    TrainingLayer layer = network.layers().get(tile.layer());
+    StepRates rates = sizes.of(tile.layer(), network.layers().size());
+    if (optimizer.rule() == Optimizer.Rule.SGD) {
+      network.kernels().momentum(layer.weights(), rates, tile.tile());
+    } else {
+      network.kernels().adam(layer.weights(), rates, tile.tile());
     }
+    layer.transpose(tile.tile());
   }
 
   private static int threads(Problem problem) {
     int chosen = problem.config().compute().threads();
     return chosen > 0 ? chosen : Runtime.getRuntime().availableProcessors();
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "lacuna-training");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -1,12 +1,19 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.feature.FeatureMatrix;
+import dev.lacuna.kernel.Kernels;
+import dev.lacuna.kernel.Kernels.Product;
+import dev.lacuna.kernel.Panels;
+import dev.lacuna.kernel.RowRange;
+import dev.lacuna.kernel.SparseRows;
+import dev.lacuna.loss.LossBlock;
+import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Targets;
-import dev.lacuna.model.Activation;
-import dev.lacuna.model.Architecture;
-import dev.lacuna.train.TrainingEngine.Problem;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** A part of a batch: takes its blocks of rows forward and back, and adds up their gradient. */
+/** A part of a batch: takes its rows forward and back. */
 final class Slice {
   /**
    * Slopes below this are taken for zero. Small as they are, their products would be denormal
@@ -14,151 +21,191 @@ final class Slice {
    */
   private static final double NEGLIGIBLE = 1e-12;
 
-  private final Problem problem;
-  private final Parameters parameters;
-  private final Parameters gradient;
-  private final float[][][] units;
-  private final float[][][] slopes;
-  private final Dropout dropout;
-  private final float[] row;
-  private final double[] logits;
-  private final double[] logitSlopes;
+  private final NetworkInTraining network;
+  private final Plan plan;
+  private final Activations activations;
+  private final SparseRows sparse;
+  private final LossBlock loss;
+  private final List<NormPass> norms;
+  private final float[] features;
+  private final int[] observed;
+  private final RowRange rows = new RowRange();
+  private final List<Panels> gradients = new ArrayList<>();
+  private final List<Product> products = new ArrayList<>();
+  private int from;
+  private int to;
 
-  Slice(Problem problem, Parameters parameters) {
-    Architecture architecture = problem.initial().architecture();
-    this.problem = problem;
-    this.parameters = parameters;
-    this.gradient = parameters.zeros();
-    this.units = block(architecture);
-    this.slopes = block(architecture);
-    this.dropout = new Dropout(architecture, units, problem.config().compute().seed());
-    this.row = new float[architecture.inputs()];
-    this.logits = new double[Kernels.ROWS * architecture.outputs()];
-    this.logitSlopes = new double[logits.length];
+  /** Creates a slice that works on the given activations: its own, or those of the whole batch. */
+  Slice(NetworkInTraining network, Plan plan, MaskedLoss loss, Room room) {
+    this.network = network;
+    this.plan = plan;
+    this.activations = room.activations();
+    this.sparse = room.sparse();
+    this.loss = new LossBlock(loss, plan.sliceCapacity());
+    int capacity = activations.units(network.top()).capacity();
+    this.norms = NormPass.of(network.layers(), activations, capacity);
+    int blockCapacity = Math.min(capacity, plan.sliceCapacity());
+    this.features = new float[plan.sparse() ? 0 : blockCapacity * activations.units(0).columns()];
+    this.observed = new int[loss.schema().size()];
+    for (int l = 0; l < network.layers().size() && !plan.keepsRows(); l++) {
+      Panels weights = network.layers().get(l).weights().values();
+      gradients.add(new Panels(weights.lanes(), weights.capacity(), weights.columns()));
+      products.add(new Product(activations.units(l), activations.slopes(l + 1), rows));
+    }
   }
 
   /**
-   * Returns working memory for a block: per layer, inputs included, and unit one number per row.
-   */
-  static float[][][] block(Architecture architecture) {
-    return architecture.widths().stream()
-        .map(width -> new float[width][Kernels.ROWS])
-        .toArray(float[][][]::new);
-  }
-
-  /** Returns what {@link #run} added up. */
-  Parameters gradient() {
-    return gradient;
-  }
-
-  /**
-   * One batch.
+   * Where a slice finds and leaves what it works on.
    *
-   * @param rows of the train part
-   * @param coefficients what the loss multiplies each head's sum by
-   * @param step how many steps were taken before
+   * @param activations of the slice, or of the batch
+   * @param sparse the features of the batch, where they are sparse
    */
-  @SuppressWarnings("ArrayRecordComponent") // read by slices during one step, never kept
-  record Batch(int[] rows, double[] coefficients, long step) {}
+  record Room(Activations activations, SparseRows sparse) {}
 
-  /** Takes blocks of a batch, from one up to another, and returns each head's sum of losses. */
-  double[] run(Batch batch, int fromBlock, int toBlock) {
-    gradient.clear();
-    double[] sums = new double[batch.coefficients().length];
-    for (int block = fromBlock; block < toBlock; block++) {
-      int from = block * Kernels.ROWS;
-      int to = Math.min(from + Kernels.ROWS, batch.rows().length);
-      dropout.begin(batch.step(), block);
-      double[] blockSums = run(batch, Arrays.copyOfRange(batch.rows(), from, to));
-      for (int t = 0; t < sums.length; t++) {
-        sums[t] += blockSums[t];
-      }
+  /** Returns the observed cells of each head. */
+  int[] observed() {
+    return observed;
+  }
+
+  /** Returns each head's sum of losses. */
+  double[] sums() {
+    return loss.sums();
+  }
+
+  /** Returns the norms of the trunk, one per layer. */
+  List<NormPass> norms() {
+    return norms;
+  }
+
+  /** Returns the gradient of a layer, where the slice keeps its own. */
+  Panels gradient(int layer) {
+    return gradients.get(layer);
+  }
+
+  /** Takes in rows of a batch: their targets, and how many cells are observed. */
+  void load(Targets targets, Batch batch, int newFrom, int newTo) {
+    from = newFrom;
+    to = newTo;
+    Arrays.fill(observed, 0);
+    loss.load(targets, batch.order(), batch.from() + from, batch.from() + to);
+    loss.countObserved(to - from, observed);
+  }
+
+  /** Takes the rows forward and back. */
+  void run(FeatureMatrix matrix, Batch batch) {
+    norms.forEach(NormPass::begin);
+    for (Panels gradient : gradients) {
+      Arrays.fill(gradient.data(), 0);
     }
-    return sums;
-  }
-
-  private double[] run(Batch batch, int[] rows) {
-    load(rows);
-    forward(rows.length);
-    Targets targets = problem.targets().select(rows);
-    double[] sums =
-        problem.loss().accumulate(targets, batch.coefficients(), logits(rows.length), logitSlopes);
-    loadSlopes(rows.length);
-    backward(rows.length);
-    return sums;
-  }
-
-  private void load(int[] rows) {
-    for (int r = 0; r < rows.length; r++) {
-      problem.features().copyRow(rows[r], row, 0);
-      for (int i = 0; i < row.length; i++) {
-        units[0][i][r] = row[i];
+    int block = plan.blockOf(to - from);
+    for (int first = from; first < to; first += block) {
+      int size = Math.min(block, to - first);
+      int place = plan.keepsRows() ? first : 0;
+      rows.set(place, place + size);
+      if (!plan.sparse()) {
+        int at = batch.from() + first;
+        matrix.copyRows(batch.order(), at, at + size, features);
+        activations.units(0).load(features, rows);
       }
-    }
-  }
-
-  private void forward(int rows) {
-    int last = parameters.weights().length - 1;
-    for (int l = 0; l <= last; l++) {
-      Kernels.forward(
-          dropout.passed(l), parameters.weights()[l], parameters.biases()[l], units[l + 1], rows);
-      if (l < last) {
-        activate(units[l + 1], rows);
-        dropout.drop(l + 1, rows);
-      }
-    }
-  }
-
-  private void backward(int rows) {
-    for (int l = parameters.weights().length - 1; l >= 0; l--) {
-      Kernels.addGradient(dropout.passed(l), slopes[l + 1], gradient.weights()[l], rows);
-      Kernels.addBiasGradient(slopes[l + 1], gradient.biases()[l], rows);
-      if (l > 0) {
-        Kernels.backward(slopes[l + 1], parameters.weights()[l], slopes[l], rows);
-        dropout.scale(l, slopes[l], rows);
-        deactivate(units[l], slopes[l], rows);
-      }
+      forward(batch.step(), first);
+      evaluateLoss(first - from, batch.coefficients());
+      backward();
     }
   }
 
-  private void activate(float[][] sums, int rows) {
-    Activation activation = problem.initial().architecture().activation();
-    for (float[] unit : sums) {
-      for (int r = 0; r < rows; r++) {
-        unit[r] = activation.apply(unit[r]);
+  private void forward(long step, int first) {
+    for (int level = 1; level <= network.top(); level++) {
+      Panels w = network.layers().get(level - 1).weights().values();
+      Panels z = activations.units(level);
+      if (level == 1 && plan.sparse()) {
+        kernels().multiply(sparse, w, z, rows);
+      } else {
+        kernels().multiply(activations.units(level - 1), w, z, rows);
       }
-    }
-  }
-
-  private void deactivate(float[][] activated, float[][] slopesOfLayer, int rows) {
-    Activation activation = problem.initial().architecture().activation();
-    for (int u = 0; u < activated.length; u++) {
-      float[] unit = activated[u];
-      float[] slope = slopesOfLayer[u];
-      for (int r = 0; r < rows; r++) {
-        slope[r] *= activation.derivativeAt(unit[r]);
+      if (level < network.top()) {
+        if (!norms.isEmpty()) {
+          norms.get(level - 1).forward(z, rows);
+        }
+        activate(level);
+        drop(level, step, first);
       }
     }
   }
 
-  /** Returns the last layer as the loss wants it, row by row. */
-  private double[] logits(int rows) {
-    float[][] last = units[units.length - 1];
-    for (int r = 0; r < rows; r++) {
-      for (int j = 0; j < last.length; j++) {
-        logits[r * last.length + j] = last[j][r];
-      }
+  private void activate(int level) {
+    Panels z = activations.units(level);
+    Panels gates = activations.gates(level);
+    switch (network.architecture().activation()) {
+      case RELU -> kernels().relu(z, rows);
+      case TANH -> kernels().tanh(z, gates, rows);
+      case GELU -> kernels().gelu(z, gates, rows);
+      case IDENTITY -> {}
     }
-    return logits;
   }
 
-  private void loadSlopes(int rows) {
-    float[][] last = slopes[slopes.length - 1];
-    for (int r = 0; r < rows; r++) {
-      for (int j = 0; j < last.length; j++) {
-        double slope = logitSlopes[r * last.length + j];
-        last[j][r] = Math.abs(slope) < NEGLIGIBLE ? 0 : (float) slope;
+  private void drop(int level, long step, int first) {
+    Dropout dropout = network.dropout();
+    if (!dropout.isOn()) {
+      return;
+    }
+    long key = dropout.key(step, level);
+    dropout.drop(activations.units(level), rows, key, first);
+    if (Activations.isGated(network.architecture())) {
+      dropout.drop(activations.gates(level), rows, key, first);
+    }
+  }
+
+  private void evaluateLoss(int first, double[] coefficients) {
+    Panels logits = activations.units(network.top());
+    int outputs = logits.columns();
+    for (int row = 0; row < rows.size(); row++) {
+      for (int j = 0; j < outputs; j++) {
+        loss.logits()[(first + row) * outputs + j] = logits.get(rows.from() + row, j);
       }
     }
+    loss.evaluate(first, first + rows.size(), coefficients);
+    Panels slopes = activations.slopes(network.top());
+    for (int row = 0; row < rows.size(); row++) {
+      for (int j = 0; j < outputs; j++) {
+        double slope = loss.gradient()[(first + row) * outputs + j];
+        slopes.set(rows.from() + row, j, Math.abs(slope) < NEGLIGIBLE ? 0 : (float) slope);
+      }
+    }
+  }
+
+  private void backward() {
+    for (int level = network.top(); level > 0; level--) {
+      TrainingLayer layer = network.layers().get(level - 1);
+      if (!plan.keepsRows()) {
+        Panels gradient = gradients.get(level - 1);
+        kernels().addGradient(products.get(level - 1), gradient, layer.whole());
+      }
+      if (level > 1) {
+        Panels below = activations.slopes(level - 1);
+        kernels().multiply(activations.slopes(level), layer.transposed(), below, rows);
+        deactivate(level - 1);
+        if (!norms.isEmpty()) {
+          norms.get(level - 2).backward(below, rows);
+        }
+      }
+    }
+  }
+
+  private void deactivate(int level) {
+    Panels slopes = activations.slopes(level);
+    switch (network.architecture().activation()) {
+      case RELU ->
+          kernels().reluSlopes(activations.units(level), slopes, network.dropout().scale(), rows);
+      case TANH, GELU -> kernels().multiplyBy(activations.gates(level), slopes, rows);
+      case IDENTITY -> {
+        if (network.dropout().isOn()) {
+          kernels().multiplyBy(activations.gates(level), slopes, rows);
+        }
+      }
+    }
+  }
+
+  private Kernels kernels() {
+    return network.kernels();
   }
 }

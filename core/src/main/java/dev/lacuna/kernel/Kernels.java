@@ -1,0 +1,127 @@
+package dev.lacuna.kernel;
+
+import java.util.Optional;
+
+/**
+ * What is done to matrices in {@link Panels}. Weights are inputs × outputs, with one more row for
+ * the biases; x, z and slopes are rows × units.
+ */
+public abstract class Kernels {
+  /** Rows that are multiplied together. Room for rows is a multiple of this. */
+  public static final int TILE = 8;
+
+  private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
+  /** Only this package has kernels. */
+  Kernels() {}
+
+  /**
+   * Returns the fastest kernels that this Java offers: on vectors where the module {@code
+   * jdk.incubator.vector} is there and the processor has vectors of eight floats, in plain Java
+   * elsewhere.
+   */
+  public static Kernels best() {
+    return Best.KERNELS;
+  }
+
+  /** Returns the kernels in plain Java. */
+  public static Kernels plain() {
+    return new ScalarKernels();
+  }
+
+  /** Returns why the kernels are in plain Java; empty when they run on vectors. */
+  public static Optional<String> hint() {
+    if (best().isVectorised()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent()
+            ? "this processor has no vectors of eight numbers, training runs on single numbers"
+            : "training runs several times faster with Java's option --add-modules "
+                + VECTOR_MODULE);
+  }
+
+  /** Returns the columns of a panel that these kernels work on. */
+  public abstract int lanes();
+
+  /** Returns whether the processor's vectors are used. */
+  public abstract boolean isVectorised();
+
+  /**
+   * Writes z = x·w for some rows, plus the biases if w has one row more than x has columns. Rows up
+   * to the next multiple of {@link #TILE} are written; those beyond the range have no meaning.
+   *
+   * @param rows of x and z, from a multiple of {@link #TILE}
+   */
+  public abstract void multiply(Panels x, Panels w, Panels z, RowRange rows);
+
+  /**
+   * Adds to a tile of the gradient: xᵀ·s over some rows, and to the row after x's columns, where
+   * the tile has it, the sums of s, which are the gradient of the biases.
+   */
+  public abstract void addGradient(Product product, Panels gradient, Tile tile);
+
+  /** Writes z = x·w plus the biases for some rows of sparse x. */
+  public abstract void multiply(SparseRows x, Panels w, Panels z, RowRange rows);
+
+  /** Adds to a tile of the gradient as the dense method does, over all rows of sparse x. */
+  public abstract void addGradient(SparseRows x, Panels s, Panels gradient, Tile tile);
+
+  /** Replaces each number by max(0, number). */
+  public abstract void relu(Panels z, RowRange rows);
+
+  /** Multiplies slopes by a factor where x is above zero, and sets them to zero elsewhere. */
+  public abstract void reluSlopes(Panels x, Panels slopes, float factor, RowRange rows);
+
+  /** Replaces each number z by tanh z, and writes the derivative 1 − tanh² z. */
+  public abstract void tanh(Panels z, Panels derivatives, RowRange rows);
+
+  /** Replaces each number z by z·Φ(z), and writes the derivative; see {@link Gelu}. */
+  public abstract void gelu(Panels z, Panels derivatives, RowRange rows);
+
+  /** Multiplies number by number. */
+  public abstract void multiplyBy(Panels factors, Panels product, RowRange rows);
+
+  /** Adds rows of a panel to those of another matrix of the same shape. */
+  public abstract void add(Panels part, Panels sum, Tile tile);
+
+  /** Returns the sum of the squares of a tile. */
+  public abstract double sumOfSquares(Panels matrix, Tile tile);
+
+  /** Takes a step of Adam on a tile of weights. */
+  public abstract void adam(Weights weights, StepRates rates, Tile tile);
+
+  /** Takes a step of gradient descent with momentum on a tile of weights. */
+  public abstract void momentum(Weights weights, StepRates rates, Tile tile);
+
+  /**
+   * What a gradient is made of.
+   *
+   * @param x rows × inputs
+   * @param s rows × outputs
+   * @param rows of both
+   */
+  public record Product(Panels x, Panels s, RowRange rows) {}
+
+  /** Chosen when first asked for. */
+  private static final class Best {
+    static final Kernels KERNELS = choose();
+
+    private static Kernels choose() {
+      if (ModuleLayer.boot().findModule(VECTOR_MODULE).isEmpty()) {
+        return plain();
+      }
+      try {
+        // by name, because the class cannot even be loaded where the module is missing
+        Kernels vector =
+            Class.forName("dev.lacuna.kernel.VectorKernels")
+                .asSubclass(Kernels.class)
+                .getDeclaredConstructor()
+                .newInstance();
+        return vector.lanes() >= TILE ? vector : plain();
+      } catch (ReflectiveOperationException | LinkageError unusable) {
+        return plain();
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.lacuna.kernel;
+
+import java.util.Arrays;
+
+/**
+ * A matrix of floats, its columns dealt out to panels of {@link #lanes()} columns each. Within a
+ * panel it is stored row after row, so that the numbers of one row and panel fill one vector of the
+ * processor, and a walk down a panel is a walk through memory. The columns that fill up the last
+ * panel hold zeros; whoever writes a matrix keeps them so.
+ *
+ * <p>Working memory: mutable, and as safe for several threads as an array is.
+ */
+public final class Panels {
+  private final int lanes;
+  private final int capacity;
+  private final int columns;
+  private final float[] data;
+
+  /**
+   * Creates a matrix of zeros.
+   *
+   * @param lanes columns of a panel, a power of two
+   * @param capacity rows, at least 1
+   * @param columns at least 1
+   */
+  public Panels(int lanes, int capacity, int columns) {
+    if (Integer.bitCount(lanes) != 1 || capacity < 1 || columns < 1) {
+      throw new IllegalArgumentException(
+          "panels need a power of two of lanes, and rows and columns. Found %d, %d, %d"
+              .formatted(lanes, capacity, columns));
+    }
+    this.lanes = lanes;
+    this.capacity = capacity;
+    this.columns = columns;
+    this.data = new float[Math.multiplyExact(capacity * lanes, (columns + lanes - 1) / lanes)];
+  }
+
+  /** Returns the columns of a panel. */
+  public int lanes() {
+    return lanes;
+  }
+
+  /** Returns the number of rows. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** Returns the number of columns, those that fill up the last panel apart. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Returns the number of panels. */
+  public int panels() {
+    return (columns + lanes - 1) / lanes;
+  }
+
+  /** Returns the numbers themselves; see {@link #at(int, int)}. */
+  public float[] data() {
+    return data;
+  }
+
+  /** Returns where a number stands. */
+  public int at(int row, int column) {
+    return ((column / lanes) * capacity + row) * lanes + column % lanes;
+  }
+
+  /** Returns where a panel's row begins. */
+  public int start(int panel, int row) {
+    return (panel * capacity + row) * lanes;
+  }
+
+  /** Returns a number. */
+  public float get(int row, int column) {
+    return data[at(row, column)];
+  }
+
+  /** Sets a number. */
+  public void set(int row, int column, float value) {
+    data[at(row, column)] = value;
+  }
+
+  /** Writes rows that stand one after the other in an array. */
+  public void load(float[] rowMajor, RowRange rows) {
+    for (int column = 0; column < columns; column += lanes) {
+      int width = Math.min(lanes, columns - column);
+      int at = at(rows.from(), column);
+      for (int row = 0; row < rows.size(); row++, at += lanes) {
+        System.arraycopy(rowMajor, row * columns + column, data, at, width);
+      }
+    }
+  }
+
+  /** Sets a tile to zero. */
+  public void clear(Tile tile) {
+    for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+      Arrays.fill(data, start(panel, tile.fromRow()), start(panel, tile.toRow()), 0);
+    }
+  }
+
+  /**
+   * Writes the transpose of a tile of another matrix, of which rows beyond this one's columns are
+   * left out.
+   */
+  public void transpose(Panels other, Tile tile) {
+    int to = Math.min(tile.toRow(), columns);
+    for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+      int width = Math.min(lanes, other.columns - panel * lanes);
+      for (int lane = 0; lane < width; lane++) {
+        int row = panel * lanes + lane;
+        for (int column = tile.fromRow(); column < to; column++) {
+          data[at(row, column)] = other.data[other.start(panel, column) + lane];
+        }
+      }
+    }
+  }
+}

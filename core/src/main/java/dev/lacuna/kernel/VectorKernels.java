@@ -1,0 +1,578 @@
+package dev.lacuna.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Kernels on the processor's vectors. Sixteen vectors of sums stay in registers while a loop runs:
+ * eight rows of x, or eight columns, by two panels. Every hot method has one loop only; compilers
+ * before Java 21 keep vectors in registers through one loop, but not through nested ones.
+ */
+final class VectorKernels extends Kernels {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int SHIFT = Integer.numberOfTrailingZeros(LANES);
+  private static final float[] ZEROS = new float[LANES];
+  private static final float[] ONES = ones();
+
+  /** Moments below this are taken for zero, lest they become denormal numbers, which are slow. */
+  private static final float NEGLIGIBLE = 1e-30f;
+
+  @Override
+  public int lanes() {
+    return LANES;
+  }
+
+  @Override
+  public boolean isVectorised() {
+    return true;
+  }
+
+  @Override
+  public void multiply(Panels x, Panels w, Panels z, RowRange rows) {
+    int panels = z.panels();
+    int panel = 0;
+    for (; panel + 1 < panels; panel += 2) {
+      for (int row = rows.from(); row < rows.to(); row += TILE) {
+        multiplyTwo(x, w, z, row, panel);
+      }
+    }
+    if (panel < panels) {
+      for (int row = rows.from(); row < rows.to(); row += TILE) {
+        multiplyOne(x, w, z, row, panel);
+      }
+    }
+  }
+
+  private static void multiplyTwo(Panels left, Panels right, Panels result, int row, int panel) {
+    float[] x = left.data();
+    float[] w = right.data();
+    int inputs = left.columns();
+    int stride = left.capacity() << SHIFT;
+    int rowAt = row << SHIFT;
+    int w0 = right.start(panel, 0);
+    int w1 = right.start(panel + 1, 0);
+    boolean biased = right.capacity() > inputs;
+    float[] bias = biased ? w : ZEROS;
+    FloatVector a0 = load(bias, biased ? right.start(panel, inputs) : 0);
+    FloatVector b0 = load(bias, biased ? right.start(panel + 1, inputs) : 0);
+    FloatVector a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+    FloatVector b1 = b0, b2 = b0, b3 = b0, b4 = b0, b5 = b0, b6 = b0, b7 = b0;
+    for (int i = 0; i < inputs; i++) {
+      int at = (i >> SHIFT) * stride + rowAt + (i & (LANES - 1));
+      FloatVector u = load(w, w0 + (i << SHIFT));
+      FloatVector v = load(w, w1 + (i << SHIFT));
+      FloatVector t = spread(x[at]);
+      a0 = t.fma(u, a0);
+      b0 = t.fma(v, b0);
+      t = spread(x[at + LANES]);
+      a1 = t.fma(u, a1);
+      b1 = t.fma(v, b1);
+      t = spread(x[at + 2 * LANES]);
+      a2 = t.fma(u, a2);
+      b2 = t.fma(v, b2);
+      t = spread(x[at + 3 * LANES]);
+      a3 = t.fma(u, a3);
+      b3 = t.fma(v, b3);
+      t = spread(x[at + 4 * LANES]);
+      a4 = t.fma(u, a4);
+      b4 = t.fma(v, b4);
+      t = spread(x[at + 5 * LANES]);
+      a5 = t.fma(u, a5);
+      b5 = t.fma(v, b5);
+      t = spread(x[at + 6 * LANES]);
+      a6 = t.fma(u, a6);
+      b6 = t.fma(v, b6);
+      t = spread(x[at + 7 * LANES]);
+      a7 = t.fma(u, a7);
+      b7 = t.fma(v, b7);
+    }
+    float[] z = result.data();
+    store(z, result.start(panel, row), a0, a1, a2, a3);
+    store(z, result.start(panel, row + 4), a4, a5, a6, a7);
+    store(z, result.start(panel + 1, row), b0, b1, b2, b3);
+    store(z, result.start(panel + 1, row + 4), b4, b5, b6, b7);
+  }
+
+  private static void multiplyOne(Panels left, Panels right, Panels result, int row, int panel) {
+    float[] x = left.data();
+    float[] w = right.data();
+    int inputs = left.columns();
+    int stride = left.capacity() << SHIFT;
+    int rowAt = row << SHIFT;
+    int w0 = right.start(panel, 0);
+    boolean biased = right.capacity() > inputs;
+    FloatVector a0 = load(biased ? w : ZEROS, biased ? right.start(panel, inputs) : 0);
+    FloatVector a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+    for (int i = 0; i < inputs; i++) {
+      int at = (i >> SHIFT) * stride + rowAt + (i & (LANES - 1));
+      FloatVector u = load(w, w0 + (i << SHIFT));
+      a0 = spread(x[at]).fma(u, a0);
+      a1 = spread(x[at + LANES]).fma(u, a1);
+      a2 = spread(x[at + 2 * LANES]).fma(u, a2);
+      a3 = spread(x[at + 3 * LANES]).fma(u, a3);
+      a4 = spread(x[at + 4 * LANES]).fma(u, a4);
+      a5 = spread(x[at + 5 * LANES]).fma(u, a5);
+      a6 = spread(x[at + 6 * LANES]).fma(u, a6);
+      a7 = spread(x[at + 7 * LANES]).fma(u, a7);
+    }
+    store(result.data(), result.start(panel, row), a0, a1, a2, a3);
+    store(result.data(), result.start(panel, row + 4), a4, a5, a6, a7);
+  }
+
+  @Override
+  public void addGradient(Product product, Panels gradient, Tile tile) {
+    int inputs = product.x().columns();
+    int toRow = Math.min(tile.toRow(), inputs);
+    int panel = tile.fromPanel();
+    for (; panel + 1 < tile.toPanel(); panel += 2) {
+      for (int i = tile.fromRow(); i < toRow; i += TILE) {
+        addTwo(product, gradient, i, panel, toRow - i);
+      }
+    }
+    if (panel < tile.toPanel()) {
+      for (int i = tile.fromRow(); i < toRow; i += TILE) {
+        addOne(product, gradient, i, panel, toRow - i);
+      }
+    }
+    if (tile.toRow() > inputs) {
+      for (panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+        addSum(product, gradient.data(), gradient.start(panel, inputs), panel);
+      }
+    }
+  }
+
+  private static void addTwo(Product product, Panels gradient, int input, int panel, int count) {
+    float[] x = product.x().data();
+    float[] s = product.s().data();
+    int from = product.rows().from() << SHIFT;
+    int x0 = product.x().at(0, input) + from;
+    int s0 = product.s().start(panel, 0) + from;
+    int s1 = product.s().start(panel + 1, 0) + from;
+    int to = product.rows().size() << SHIFT;
+    FloatVector a0 = FloatVector.zero(SPECIES);
+    FloatVector a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+    FloatVector b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0, b5 = a0, b6 = a0, b7 = a0;
+    for (int at = 0; at < to; at += LANES) {
+      FloatVector u = load(s, s0 + at);
+      FloatVector v = load(s, s1 + at);
+      FloatVector t = spread(x[x0 + at]);
+      a0 = t.fma(u, a0);
+      b0 = t.fma(v, b0);
+      t = spread(x[x0 + at + 1]);
+      a1 = t.fma(u, a1);
+      b1 = t.fma(v, b1);
+      t = spread(x[x0 + at + 2]);
+      a2 = t.fma(u, a2);
+      b2 = t.fma(v, b2);
+      t = spread(x[x0 + at + 3]);
+      a3 = t.fma(u, a3);
+      b3 = t.fma(v, b3);
+      t = spread(x[x0 + at + 4]);
+      a4 = t.fma(u, a4);
+      b4 = t.fma(v, b4);
+      t = spread(x[x0 + at + 5]);
+      a5 = t.fma(u, a5);
+      b5 = t.fma(v, b5);
+      t = spread(x[x0 + at + 6]);
+      a6 = t.fma(u, a6);
+      b6 = t.fma(v, b6);
+      t = spread(x[x0 + at + 7]);
+      a7 = t.fma(u, a7);
+      b7 = t.fma(v, b7);
+    }
+    float[] g = gradient.data();
+    int g0 = gradient.start(panel, input);
+    addFirst(g, g0, count, a0, a1, a2, a3);
+    addFirst(g, g0 + 4 * LANES, count - 4, a4, a5, a6, a7);
+    int g1 = gradient.start(panel + 1, input);
+    addFirst(g, g1, count, b0, b1, b2, b3);
+    addFirst(g, g1 + 4 * LANES, count - 4, b4, b5, b6, b7);
+  }
+
+  private static void addOne(Product product, Panels gradient, int input, int panel, int count) {
+    float[] x = product.x().data();
+    float[] s = product.s().data();
+    int from = product.rows().from() << SHIFT;
+    int x0 = product.x().at(0, input) + from;
+    int s0 = product.s().start(panel, 0) + from;
+    int to = product.rows().size() << SHIFT;
+    FloatVector a0 = FloatVector.zero(SPECIES);
+    FloatVector a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+    for (int at = 0; at < to; at += LANES) {
+      FloatVector u = load(s, s0 + at);
+      a0 = spread(x[x0 + at]).fma(u, a0);
+      a1 = spread(x[x0 + at + 1]).fma(u, a1);
+      a2 = spread(x[x0 + at + 2]).fma(u, a2);
+      a3 = spread(x[x0 + at + 3]).fma(u, a3);
+      a4 = spread(x[x0 + at + 4]).fma(u, a4);
+      a5 = spread(x[x0 + at + 5]).fma(u, a5);
+      a6 = spread(x[x0 + at + 6]).fma(u, a6);
+      a7 = spread(x[x0 + at + 7]).fma(u, a7);
+    }
+    int g0 = gradient.start(panel, input);
+    addFirst(gradient.data(), g0, count, a0, a1, a2, a3);
+    addFirst(gradient.data(), g0 + 4 * LANES, count - 4, a4, a5, a6, a7);
+  }
+
+  private static void addSum(Product product, float[] gradient, int at, int panel) {
+    RowRange rows = product.rows();
+    addSum(product.s(), panel, rows.from(), rows.to(), gradient, at);
+  }
+
+  private static void addSum(Panels s, int panel, int from, int to, float[] gradient, int at) {
+    float[] data = s.data();
+    FloatVector sum = load(gradient, at);
+    int end = s.start(panel, to);
+    for (int k = s.start(panel, from); k < end; k += LANES) {
+      sum = sum.add(load(data, k));
+    }
+    sum.intoArray(gradient, at);
+  }
+
+  @Override
+  public void multiply(SparseRows x, Panels w, Panels z, RowRange rows) {
+    for (int row = rows.from(); row < rows.to(); row++) {
+      int panel = 0;
+      for (; panel + 3 < z.panels(); panel += 4) {
+        multiplyFour(x, w, z, row, panel);
+      }
+      for (; panel < z.panels(); panel++) {
+        multiplyOne(x, w, z, row, panel);
+      }
+    }
+  }
+
+  private static void multiplyFour(SparseRows x, Panels right, Panels z, int row, int panel) {
+    float[] w = right.data();
+    int[] indices = x.indices();
+    float[] values = x.values();
+    int w0 = right.start(panel, 0);
+    int stride = right.capacity() << SHIFT;
+    int bias = right.start(panel, x.columns());
+    FloatVector a = load(w, bias);
+    FloatVector b = load(w, bias + stride);
+    FloatVector c = load(w, bias + 2 * stride);
+    FloatVector d = load(w, bias + 3 * stride);
+    int end = x.start(row + 1);
+    for (int k = x.start(row); k < end; k++) {
+      int at = w0 + (indices[k] << SHIFT);
+      FloatVector t = spread(values[k]);
+      a = t.fma(load(w, at), a);
+      b = t.fma(load(w, at + stride), b);
+      c = t.fma(load(w, at + 2 * stride), c);
+      d = t.fma(load(w, at + 3 * stride), d);
+    }
+    a.intoArray(z.data(), z.start(panel, row));
+    b.intoArray(z.data(), z.start(panel + 1, row));
+    c.intoArray(z.data(), z.start(panel + 2, row));
+    d.intoArray(z.data(), z.start(panel + 3, row));
+  }
+
+  private static void multiplyOne(SparseRows x, Panels right, Panels z, int row, int panel) {
+    float[] w = right.data();
+    int[] indices = x.indices();
+    float[] values = x.values();
+    int w0 = right.start(panel, 0);
+    FloatVector a = load(w, right.start(panel, x.columns()));
+    int end = x.start(row + 1);
+    for (int k = x.start(row); k < end; k++) {
+      a = spread(values[k]).fma(load(w, w0 + (indices[k] << SHIFT)), a);
+    }
+    a.intoArray(z.data(), z.start(panel, row));
+  }
+
+  @Override
+  public void addGradient(SparseRows x, Panels s, Panels gradient, Tile tile) {
+    int toRow = Math.min(tile.toRow(), x.columns());
+    for (int i = tile.fromRow(); i < toRow; i++) {
+      if (x.columnStart(i) < x.columnStart(i + 1)) {
+        int panel = tile.fromPanel();
+        for (; panel + 3 < tile.toPanel(); panel += 4) {
+          addFour(x, s, gradient, i, panel);
+        }
+        for (; panel < tile.toPanel(); panel++) {
+          addOne(x, s, gradient, i, panel);
+        }
+      }
+    }
+    for (int panel = tile.fromPanel();
+        tile.toRow() > x.columns() && panel < tile.toPanel();
+        panel++) {
+      addSum(s, panel, 0, x.rows(), gradient.data(), gradient.start(panel, x.columns()));
+    }
+  }
+
+  private static void addFour(SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
+    float[] s = slopes.data();
+    float[] g = gradient.data();
+    int[] rows = x.columnRows();
+    float[] values = x.columnValues();
+    int s0 = slopes.start(panel, 0);
+    int stride = slopes.capacity() << SHIFT;
+    int g0 = gradient.start(panel, input);
+    int over = gradient.capacity() << SHIFT;
+    FloatVector a = load(g, g0);
+    FloatVector b = load(g, g0 + over);
+    FloatVector c = load(g, g0 + 2 * over);
+    FloatVector d = load(g, g0 + 3 * over);
+    int end = x.columnStart(input + 1);
+    for (int k = x.columnStart(input); k < end; k++) {
+      int at = s0 + (rows[k] << SHIFT);
+      FloatVector t = spread(values[k]);
+      a = t.fma(load(s, at), a);
+      b = t.fma(load(s, at + stride), b);
+      c = t.fma(load(s, at + 2 * stride), c);
+      d = t.fma(load(s, at + 3 * stride), d);
+    }
+    a.intoArray(g, g0);
+    b.intoArray(g, g0 + over);
+    c.intoArray(g, g0 + 2 * over);
+    d.intoArray(g, g0 + 3 * over);
+  }
+
+  private static void addOne(SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
+    float[] s = slopes.data();
+    int[] rows = x.columnRows();
+    float[] values = x.columnValues();
+    int s0 = slopes.start(panel, 0);
+    int g0 = gradient.start(panel, input);
+    FloatVector a = load(gradient.data(), g0);
+    int end = x.columnStart(input + 1);
+    for (int k = x.columnStart(input); k < end; k++) {
+      a = spread(values[k]).fma(load(s, s0 + (rows[k] << SHIFT)), a);
+    }
+    a.intoArray(gradient.data(), g0);
+  }
+
+  @Override
+  public void relu(Panels z, RowRange rows) {
+    for (int panel = 0; panel < z.panels(); panel++) {
+      relu(z.data(), z.start(panel, rows.from()), z.start(panel, rows.to()));
+    }
+  }
+
+  private static void relu(float[] z, int from, int to) {
+    for (int at = from; at < to; at += LANES) {
+      load(z, at).max(0f).intoArray(z, at);
+    }
+  }
+
+  @Override
+  public void reluSlopes(Panels x, Panels slopes, float factor, RowRange rows) {
+    for (int panel = 0; panel < x.panels(); panel++) {
+      int from = x.start(panel, rows.from());
+      reluSlopes(x.data(), slopes.data(), factor, from, rows.size());
+    }
+  }
+
+  private static void reluSlopes(float[] x, float[] slopes, float factor, int from, int rows) {
+    int to = from + (rows << SHIFT);
+    for (int at = from; at < to; at += LANES) {
+      VectorMask<Float> passes = load(x, at).compare(VectorOperators.GT, 0f);
+      FloatVector.zero(SPECIES).blend(load(slopes, at).mul(factor), passes).intoArray(slopes, at);
+    }
+  }
+
+  @Override
+  public void tanh(Panels z, Panels derivatives, RowRange rows) {
+    for (int panel = 0; panel < z.panels(); panel++) {
+      tanh(z.data(), derivatives.data(), z.start(panel, rows.from()), z.start(panel, rows.to()));
+    }
+  }
+
+  private static void tanh(float[] z, float[] derivatives, int from, int to) {
+    for (int at = from; at < to; at += LANES) {
+      FloatVector value = load(z, at).lanewise(VectorOperators.TANH);
+      value.intoArray(z, at);
+      value.neg().fma(value, FloatVector.broadcast(SPECIES, 1f)).intoArray(derivatives, at);
+    }
+  }
+
+  @Override
+  public void gelu(Panels z, Panels derivatives, RowRange rows) {
+    for (int panel = 0; panel < z.panels(); panel++) {
+      gelu(z.data(), derivatives.data(), z.start(panel, rows.from()), z.start(panel, rows.to()));
+    }
+  }
+
+  /** The formulas of {@link Gelu}, in single precision. */
+  private static void gelu(float[] z, float[] derivatives, int from, int to) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int at = from; at < to; at += LANES) {
+      FloatVector sum = load(z, at);
+      FloatVector bell = sum.mul(sum).mul(-0.5f).lanewise(VectorOperators.EXP);
+      FloatVector t = one.div(sum.abs().mul((float) (Gelu.P * Gelu.ROOT_HALF)).add(1f));
+      FloatVector series = spread((float) Gelu.A5);
+      series = series.fma(t, spread((float) Gelu.A4));
+      series = series.fma(t, spread((float) Gelu.A3));
+      series = series.fma(t, spread((float) Gelu.A2));
+      series = series.fma(t, spread((float) Gelu.A1)).mul(t);
+      FloatVector tail = series.mul(bell).mul(0.5f);
+      FloatVector normal = tail.blend(one.sub(tail), sum.compare(VectorOperators.GT, 0f));
+      sum.mul(normal).intoArray(z, at);
+      sum.mul(bell).fma(spread((float) Gelu.DENSITY), normal).intoArray(derivatives, at);
+    }
+  }
+
+  @Override
+  public void multiplyBy(Panels factors, Panels product, RowRange rows) {
+    for (int panel = 0; panel < product.panels(); panel++) {
+      int to = product.start(panel, rows.to());
+      for (int at = product.start(panel, rows.from()); at < to; at += LANES) {
+        load(product.data(), at).mul(load(factors.data(), at)).intoArray(product.data(), at);
+      }
+    }
+  }
+
+  @Override
+  public void add(Panels part, Panels sum, Tile tile) {
+    for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+      int from = sum.start(panel, tile.fromRow());
+      add(part.data(), sum.data(), from, sum.start(panel, tile.toRow()));
+    }
+  }
+
+  private static void add(float[] part, float[] sum, int from, int to) {
+    for (int at = from; at < to; at += LANES) {
+      load(sum, at).add(load(part, at)).intoArray(sum, at);
+    }
+  }
+
+  @Override
+  public double sumOfSquares(Panels matrix, Tile tile) {
+    double sum = 0;
+    for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+      int from = matrix.start(panel, tile.fromRow());
+      sum += sumOfSquares(matrix.data(), from, matrix.start(panel, tile.toRow()));
+    }
+    return sum;
+  }
+
+  private static double sumOfSquares(float[] numbers, int from, int to) {
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int at = from; at < to; at += LANES) {
+      FloatVector number = load(numbers, at);
+      sum = number.fma(number, sum);
+    }
+    return sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  @Override
+  public void adam(Weights weights, StepRates rates, Tile tile) {
+    int decaying = Math.min(tile.toRow(), weights.inputs());
+    for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+      int from = weights.values().start(panel, tile.fromRow());
+      int middle = weights.values().start(panel, Math.max(tile.fromRow(), decaying));
+      int to = weights.values().start(panel, tile.toRow());
+      adam(weights, rates, panel << SHIFT, from, middle, true);
+      adam(weights, rates, panel << SHIFT, middle, to, false);
+    }
+  }
+
+  private static void adam(
+      Weights weights, StepRates rates, int column, int from, int to, boolean decays) {
+    float[] w = weights.values().data();
+    float[] g = weights.gradient().data();
+    float[] m = weights.first().data();
+    float[] v = weights.second().data();
+    FloatVector rate = load(rates.rate(), column);
+    FloatVector epsilon = load(rates.epsilon(), column);
+    FloatVector keep = load(decays ? rates.keep() : ONES, decays ? column : 0);
+    FloatVector pull = load(decays ? rates.pull() : ZEROS, decays ? column : 0);
+    FloatVector gain = load(rates.gain(), column);
+    FloatVector keepFirst = load(rates.keepFirst(), column);
+    FloatVector addFirst = load(rates.addFirst(), column);
+    FloatVector keepSecond = load(rates.keepSecond(), column);
+    FloatVector addSecond = load(rates.addSecond(), column);
+    for (int at = from; at < to; at += LANES) {
+      FloatVector weight = load(w, at);
+      FloatVector slope = pull.fma(weight, load(g, at).mul(gain));
+      FloatVector mean = flush(keepFirst.fma(load(m, at), addFirst.mul(slope)));
+      FloatVector square = flush(keepSecond.fma(load(v, at), addSecond.mul(slope).mul(slope)));
+      mean.intoArray(m, at);
+      square.intoArray(v, at);
+      FloatVector move = mean.div(square.lanewise(VectorOperators.SQRT).add(epsilon));
+      weight.mul(keep).sub(rate.mul(move)).intoArray(w, at);
+    }
+  }
+
+  @Override
+  public void momentum(Weights weights, StepRates rates, Tile tile) {
+    int decaying = Math.min(tile.toRow(), weights.inputs());
+    for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+      int from = weights.values().start(panel, tile.fromRow());
+      int middle = weights.values().start(panel, Math.max(tile.fromRow(), decaying));
+      int to = weights.values().start(panel, tile.toRow());
+      momentum(weights, rates, panel << SHIFT, from, middle, true);
+      momentum(weights, rates, panel << SHIFT, middle, to, false);
+    }
+  }
+
+  private static void momentum(
+      Weights weights, StepRates rates, int column, int from, int to, boolean decays) {
+    float[] w = weights.values().data();
+    float[] g = weights.gradient().data();
+    float[] m = weights.first().data();
+    FloatVector rate = load(rates.rate(), column);
+    FloatVector keep = load(decays ? rates.keep() : ONES, decays ? column : 0);
+    FloatVector pull = load(decays ? rates.pull() : ZEROS, decays ? column : 0);
+    FloatVector gain = load(rates.gain(), column);
+    FloatVector keepFirst = load(rates.keepFirst(), column);
+    FloatVector addFirst = load(rates.addFirst(), column);
+    for (int at = from; at < to; at += LANES) {
+      FloatVector weight = load(w, at);
+      FloatVector slope = pull.fma(weight, load(g, at).mul(gain));
+      FloatVector mean = flush(keepFirst.fma(load(m, at), addFirst.mul(slope)));
+      mean.intoArray(m, at);
+      weight.mul(keep).sub(rate.mul(mean)).intoArray(w, at);
+    }
+  }
+
+  private static float[] ones() {
+    float[] ones = new float[LANES];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  private static FloatVector flush(FloatVector numbers) {
+    VectorMask<Float> tiny = numbers.abs().compare(VectorOperators.LT, NEGLIGIBLE);
+    return numbers.blend(0f, tiny);
+  }
+
+  private static FloatVector load(float[] numbers, int at) {
+    return FloatVector.fromArray(SPECIES, numbers, at);
+  }
+
+  private static FloatVector spread(float number) {
+    return FloatVector.broadcast(SPECIES, number);
+  }
+
+  private static void store(
+      float[] z, int at, FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
+    a.intoArray(z, at);
+    b.intoArray(z, at + LANES);
+    c.intoArray(z, at + 2 * LANES);
+    d.intoArray(z, at + 3 * LANES);
+  }
+
+  /** Adds the first of four vectors, as many as the count says. */
+  private static void addFirst(
+      float[] g, int at, int count, FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
+    if (count > 0) {
+      a.add(load(g, at)).intoArray(g, at);
+    }
+    if (count > 1) {
+      b.add(load(g, at + LANES)).intoArray(g, at + LANES);
+    }
+    if (count > 2) {
+      c.add(load(g, at + 2 * LANES)).intoArray(g, at + 2 * LANES);
+    }
+    if (count > 3) {
+      d.add(load(g, at + 3 * LANES)).intoArray(g, at + 3 * LANES);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.lacuna.kernel;
+
+/**
+ * The weights of a layer in training, inputs × outputs and one more row for each kind of number
+ * that every output has one of, such as the bias.
+ *
+ * @param values the weights themselves
+ * @param gradient ∂L/∂weight
+ * @param first Adam's first moment, or the momentum
+ * @param second Adam's second moment
+ * @param inputs rows that are weights; those after them never decay
+ */
+public record Weights(Panels values, Panels gradient, Panels first, Panels second, int inputs) {
+  /** Returns the weights of a layer, all zero. */
+  public static Weights zeros(int lanes, int inputs, int extraRows, int outputs) {
+    int rows = inputs + extraRows;
+    return new Weights(
+        new Panels(lanes, rows, outputs),
+        new Panels(lanes, rows, outputs),
+        new Panels(lanes, rows, outputs),
+        new Panels(lanes, rows, outputs),
+        inputs);
+  }
+}

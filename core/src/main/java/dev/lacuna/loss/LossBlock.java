@@ -1,0 +1,113 @@
+package dev.lacuna.loss;
+
+import java.util.Arrays;
+
+/**
+ * Working memory for the loss of some rows of a batch: their targets and logits go in, sums and the
+ * gradient come out. One thread uses it at a time, again and again.
+ */
+public final class LossBlock {
+  private final HeadLoss[] losses;
+  private final double[][] classWeights;
+  private final int[] offsets;
+  private final double[] logits;
+  private final double[] gradient;
+  private final double[] sums;
+  private final float[] values;
+  private final boolean[] observed;
+
+  /** Creates room for rows. */
+  public LossBlock(MaskedLoss loss, int capacity) {
+    int heads = loss.schema().size();
+    this.losses = loss.headLosses().toArray(HeadLoss[]::new);
+    this.classWeights = loss.classWeights().asArrays();
+    this.offsets = loss.schema().offsets();
+    this.logits = new double[Math.multiplyExact(capacity, offsets[heads])];
+    this.gradient = new double[logits.length];
+    this.sums = new double[heads];
+    this.values = new float[Math.multiplyExact(capacity, heads)];
+    this.observed = new boolean[values.length];
+  }
+
+  /**
+   * Takes in the targets of rows, and empties the sums.
+   *
+   * @param order row indices of the targets
+   * @param from index into the order
+   * @param to index into the order, exclusive
+   */
+  public void load(Targets targets, int[] order, int from, int to) {
+    Arrays.fill(sums, 0);
+    targets.copy(order, from, to, this);
+  }
+
+  /** Adds the observed cells of the first rows to the count of each head. */
+  public void countObserved(int rows, int[] counts) {
+    for (int cell = 0, row = 0; row < rows; row++) {
+      for (int t = 0; t < counts.length; t++, cell++) {
+        counts[t] += observed[cell] ? 1 : 0;
+      }
+    }
+  }
+
+  /** Returns the logits, rows × outputs, row-major: to be written before {@link #evaluate}. */
+  public double[] logits() {
+    return logits;
+  }
+
+  /** Returns ∂L/∂logit, rows × outputs, row-major. */
+  public double[] gradient() {
+    return gradient;
+  }
+
+  /** Returns each head's sum of cell losses since the targets were loaded. */
+  public double[] sums() {
+    return sums;
+  }
+
+  /**
+   * Adds up the losses of rows and writes their gradient.
+   *
+   * @param coefficients c_t of the whole batch
+   */
+  public void evaluate(int fromRow, int toRow, double[] coefficients) {
+    int outputs = offsets[losses.length];
+    Arrays.fill(gradient, fromRow * outputs, toRow * outputs, 0);
+    for (int t = 0; t < losses.length; t++) {
+      sums[t] += evaluateHead(t, fromRow, toRow, coefficients[t]);
+    }
+  }
+
+  private double evaluateHead(int t, int fromRow, int toRow, double coefficient) {
+    HeadLoss loss = losses[t];
+    double[] weights = classWeights[t];
+    int outputs = offsets[losses.length];
+    int width = offsets[t + 1] - offsets[t];
+    double sum = 0;
+    for (int row = fromRow; row < toRow; row++) {
+      int cell = row * losses.length + t;
+      if (observed[cell]) {
+        int at = row * outputs + offsets[t];
+        double target = values[cell];
+        double weight = ClassWeights.of(weights, target);
+        sum += weight * loss.cell(logits, at, target, gradient);
+        scale(at, at + width, weight * coefficient);
+      }
+    }
+    return sum;
+  }
+
+  private void scale(int from, int to, double factor) {
+    for (int i = from; i < to; i++) {
+      gradient[i] *= factor;
+    }
+  }
+
+  float[] values() {
+    return values;
+  }
+
+  boolean[] observed() {
+    return observed;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.lacuna.train.fused;
+
+import dev.lacuna.kernel.Kernels;
+import dev.lacuna.model.Architecture;
+import dev.lacuna.model.DenseLayer;
+import dev.lacuna.model.Network;
+import dev.lacuna.model.Norm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The layers of a network while they are trained, and what works on them. */
+final class NetworkInTraining {
+  private final Architecture architecture;
+  private final Kernels kernels;
+  private final Dropout dropout;
+  private final List<TrainingLayer> layers = new ArrayList<>();
+  private final List<RunningStatistics> statistics = new ArrayList<>();
+
+  NetworkInTraining(Network start, Kernels kernels, long seed) {
+    this.architecture = start.architecture();
+    this.kernels = kernels;
+    this.dropout = new Dropout(architecture.dropout(), seed);
+    int count = start.layers().size();
+    for (int l = 0; l < count; l++) {
+      Norm norm = l + 1 < count ? architecture.norm() : Norm.NONE;
+      layers.add(TrainingLayer.of(start.layers().get(l), kernels.lanes(), l == 0, norm));
+      if (norm == Norm.BATCH) {
+        statistics.add(new RunningStatistics(start.layers().get(l).outputs()));
+      }
+    }
+  }
+
+  Architecture architecture() {
+    return architecture;
+  }
+
+  Kernels kernels() {
+    return kernels;
+  }
+
+  Dropout dropout() {
+    return dropout;
+  }
+
+  /** Returns the layers from below. */
+  List<TrainingLayer> layers() {
+    return layers;
+  }
+
+  /** Returns the level of the logits. */
+  int top() {
+    return layers.size();
+  }
+
+  /** Takes in what the batch norms of a step's slices saw. */
+  void addStatistics(List<Slice> slices) {
+    for (int l = 0; l < statistics.size(); l++) {
+      int layer = l;
+      statistics
+          .get(l)
+          .add(slices.stream().map(slice -> (BatchNormPass) slice.norms().get(layer)).toList());
+    }
+  }
+
+  /** Returns a copy of the weights as they are now. */
+  Network toNetwork() {
+    List<DenseLayer> dense = new ArrayList<>();
+    for (int l = 0; l < layers.size(); l++) {
+      dense.add(
+          l < statistics.size() ? statistics.get(l).fold(layers.get(l)) : layers.get(l).toDense());
+    }
+    return new Network(architecture, dense);
+  }
+}
