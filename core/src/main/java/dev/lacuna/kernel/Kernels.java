@@ -56,16 +56,17 @@ public abstract class Kernels {
   public abstract void multiply(Panels x, Panels w, Panels z, RowRange rows);
 
   /**
-   * Adds to a tile of the gradient: xᵀ·s over some rows, and to the row after x's columns, where
-   * the tile has it, the sums of s, which are the gradient of the biases.
+   * Writes a tile of the gradient: xᵀ·s over some rows, and in the row after x's columns, where the
+   * tile has it, the sums of s, which are the gradient of the biases. Rows are written in groups of
+   * {@link #TILE}; what fills up x's last panel must be zero.
    */
-  public abstract void addGradient(Product product, Panels gradient, Tile tile);
+  public abstract void gradient(Product product, Panels gradient, Tile tile);
 
   /** Writes z = x·w plus the biases for some rows of sparse x. */
   public abstract void multiply(SparseRows x, Panels w, Panels z, RowRange rows);
 
-  /** Adds to a tile of the gradient as the dense method does, over all rows of sparse x. */
-  public abstract void addGradient(SparseRows x, Panels s, Panels gradient, Tile tile);
+  /** Writes a tile of the gradient as the dense method does, over all rows of sparse x. */
+  public abstract void gradient(SparseRows x, Panels s, Panels gradient, Tile tile);
 
   /** Replaces each number by max(0, number). */
   public abstract void relu(Panels z, RowRange rows);

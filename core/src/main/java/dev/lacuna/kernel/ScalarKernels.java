@@ -1,5 +1,7 @@
 package dev.lacuna.kernel;
 
+import java.util.Arrays;
+
 /**
  * Kernels in plain Java. Sixteen sums stay in registers while a loop runs: four rows of x, or four
  * of its columns, by the four columns of a panel. Measured, this is as fast as loops of additions
@@ -81,21 +83,21 @@ final class ScalarKernels extends Kernels {
   }
 
   @Override
-  public void addGradient(Product product, Panels gradient, Tile tile) {
+  public void gradient(Product product, Panels gradient, Tile tile) {
     int inputs = product.x().columns();
     int toRow = Math.min(tile.toRow(), inputs);
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int i = tile.fromRow(); i < toRow; i += 4) {
-        addFour(product, gradient, i, panel, toRow - i);
+        gradientOfFour(product, gradient, i, panel);
       }
       if (tile.toRow() > inputs) {
         RowRange rows = product.rows();
-        addSum(product.s(), rows.from(), rows.to(), gradient, panel, inputs);
+        writeSum(product.s(), rows.from(), rows.to(), gradient, panel, inputs);
       }
     }
   }
 
-  private static void addFour(Product product, Panels gradient, int input, int panel, int count) {
+  private static void gradientOfFour(Product product, Panels gradient, int input, int panel) {
     float[] x = product.x().data();
     float[] s = product.s().data();
     int from = product.rows().from() * LANES;
@@ -134,20 +136,15 @@ final class ScalarKernels extends Kernels {
     }
     float[] g = gradient.data();
     int gAt = gradient.start(panel, input);
-    add(g, gAt, a0, a1, a2, a3);
-    if (count > 1) {
-      add(g, gAt + LANES, b0, b1, b2, b3);
-    }
-    if (count > 2) {
-      add(g, gAt + 2 * LANES, c0, c1, c2, c3);
-    }
-    if (count > 3) {
-      add(g, gAt + 3 * LANES, d0, d1, d2, d3);
-    }
+    set(g, gAt, a0, a1, a2, a3);
+    set(g, gAt + LANES, b0, b1, b2, b3);
+    set(g, gAt + 2 * LANES, c0, c1, c2, c3);
+    set(g, gAt + 3 * LANES, d0, d1, d2, d3);
   }
 
-  private static void addSum(Panels s, int from, int to, Panels gradient, int panel, int row) {
+  private static void writeSum(Panels s, int from, int to, Panels gradient, int panel, int row) {
     int at = gradient.start(panel, row);
+    Arrays.fill(gradient.data(), at, at + LANES, 0);
     int end = s.start(panel, to);
     for (int k = s.start(panel, from); k < end; k++) {
       gradient.data()[at + k % LANES] += s.data()[k];
@@ -178,19 +175,20 @@ final class ScalarKernels extends Kernels {
   }
 
   @Override
-  public void addGradient(SparseRows x, Panels s, Panels gradient, Tile tile) {
+  public void gradient(SparseRows x, Panels s, Panels gradient, Tile tile) {
     int toRow = Math.min(tile.toRow(), x.columns());
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int i = tile.fromRow(); i < toRow; i++) {
-        addOne(x, s, gradient, i, panel);
+        gradientOfOne(x, s, gradient, i, panel);
       }
       if (tile.toRow() > x.columns()) {
-        addSum(s, 0, x.rows(), gradient, panel, x.columns());
+        writeSum(s, 0, x.rows(), gradient, panel, x.columns());
       }
     }
   }
 
-  private static void addOne(SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
+  private static void gradientOfOne(
+      SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
     float[] s = slopes.data();
     float a0 = 0, a1 = 0, a2 = 0, a3 = 0;
     for (int k = x.columnStart(input); k < x.columnStart(input + 1); k++) {
@@ -201,7 +199,7 @@ final class ScalarKernels extends Kernels {
       a2 += t * s[at + 2];
       a3 += t * s[at + 3];
     }
-    add(gradient.data(), gradient.start(panel, input), a0, a1, a2, a3);
+    set(gradient.data(), gradient.start(panel, input), a0, a1, a2, a3);
   }
 
   @Override
@@ -351,12 +349,5 @@ final class ScalarKernels extends Kernels {
     z[at + 1] = b;
     z[at + 2] = c;
     z[at + 3] = d;
-  }
-
-  private static void add(float[] g, int at, float a, float b, float c, float d) {
-    g[at] += a;
-    g[at + 1] += b;
-    g[at + 2] += c;
-    g[at + 3] += d;
   }
 }

@@ -91,10 +91,14 @@ final class VectorKernels extends Kernels {
       b7 = t.fma(v, b7);
     }
     float[] z = result.data();
-    store(z, result.start(panel, row), a0, a1, a2, a3);
-    store(z, result.start(panel, row + 4), a4, a5, a6, a7);
-    store(z, result.start(panel + 1, row), b0, b1, b2, b3);
-    store(z, result.start(panel + 1, row + 4), b4, b5, b6, b7);
+    put(z, result.start(panel, row), a0, a1);
+    put(z, result.start(panel, row + 2), a2, a3);
+    put(z, result.start(panel, row + 4), a4, a5);
+    put(z, result.start(panel, row + 6), a6, a7);
+    put(z, result.start(panel + 1, row), b0, b1);
+    put(z, result.start(panel + 1, row + 2), b2, b3);
+    put(z, result.start(panel + 1, row + 4), b4, b5);
+    put(z, result.start(panel + 1, row + 6), b6, b7);
   }
 
   private static void multiplyOne(Panels left, Panels right, Panels result, int row, int panel) {
@@ -119,44 +123,50 @@ final class VectorKernels extends Kernels {
       a6 = spread(x[at + 6 * LANES]).fma(u, a6);
       a7 = spread(x[at + 7 * LANES]).fma(u, a7);
     }
-    store(result.data(), result.start(panel, row), a0, a1, a2, a3);
-    store(result.data(), result.start(panel, row + 4), a4, a5, a6, a7);
+    put(result.data(), result.start(panel, row), a0, a1);
+    put(result.data(), result.start(panel, row + 2), a2, a3);
+    put(result.data(), result.start(panel, row + 4), a4, a5);
+    put(result.data(), result.start(panel, row + 6), a6, a7);
   }
 
   @Override
-  public void addGradient(Product product, Panels gradient, Tile tile) {
+  public void gradient(Product product, Panels gradient, Tile tile) {
     int inputs = product.x().columns();
     int toRow = Math.min(tile.toRow(), inputs);
     int panel = tile.fromPanel();
     for (; panel + 1 < tile.toPanel(); panel += 2) {
       for (int i = tile.fromRow(); i < toRow; i += TILE) {
-        addTwo(product, gradient, i, panel, toRow - i);
+        gradientOfTwo(product, gradient, i, panel);
       }
     }
     if (panel < tile.toPanel()) {
       for (int i = tile.fromRow(); i < toRow; i += TILE) {
-        addOne(product, gradient, i, panel, toRow - i);
+        gradientOfOne(product, gradient, i, panel);
       }
     }
     if (tile.toRow() > inputs) {
       for (panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
-        addSum(product, gradient.data(), gradient.start(panel, inputs), panel);
+        writeSum(product, gradient.data(), gradient.start(panel, inputs), panel);
       }
     }
   }
 
-  private static void addTwo(Product product, Panels gradient, int input, int panel, int count) {
+  private static void gradientOfTwo(Product product, Panels gradient, int input, int panel) {
     float[] x = product.x().data();
     float[] s = product.s().data();
     int from = product.rows().from() << SHIFT;
     int x0 = product.x().at(0, input) + from;
     int s0 = product.s().start(panel, 0) + from;
     int s1 = product.s().start(panel + 1, 0) + from;
-    int to = product.rows().size() << SHIFT;
+    int rows = product.rows().size();
+    float[] g = gradient.data();
+    int g0 = gradient.start(panel, input);
+    int g1 = gradient.start(panel + 1, input);
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
     FloatVector b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0, b5 = a0, b6 = a0, b7 = a0;
-    for (int at = 0; at < to; at += LANES) {
+    for (int row = 0; row < rows; row++) {
+      int at = row << SHIFT;
       FloatVector u = load(s, s0 + at);
       FloatVector v = load(s, s1 + at);
       FloatVector t = spread(x[x0 + at]);
@@ -184,25 +194,29 @@ final class VectorKernels extends Kernels {
       a7 = t.fma(u, a7);
       b7 = t.fma(v, b7);
     }
-    float[] g = gradient.data();
-    int g0 = gradient.start(panel, input);
-    addFirst(g, g0, count, a0, a1, a2, a3);
-    addFirst(g, g0 + 4 * LANES, count - 4, a4, a5, a6, a7);
-    int g1 = gradient.start(panel + 1, input);
-    addFirst(g, g1, count, b0, b1, b2, b3);
-    addFirst(g, g1 + 4 * LANES, count - 4, b4, b5, b6, b7);
+    put(g, g0, a0, a1);
+    put(g, g0 + 2 * LANES, a2, a3);
+    put(g, g0 + 4 * LANES, a4, a5);
+    put(g, g0 + 6 * LANES, a6, a7);
+    put(g, g1, b0, b1);
+    put(g, g1 + 2 * LANES, b2, b3);
+    put(g, g1 + 4 * LANES, b4, b5);
+    put(g, g1 + 6 * LANES, b6, b7);
   }
 
-  private static void addOne(Product product, Panels gradient, int input, int panel, int count) {
+  private static void gradientOfOne(Product product, Panels gradient, int input, int panel) {
     float[] x = product.x().data();
     float[] s = product.s().data();
     int from = product.rows().from() << SHIFT;
     int x0 = product.x().at(0, input) + from;
     int s0 = product.s().start(panel, 0) + from;
-    int to = product.rows().size() << SHIFT;
+    int rows = product.rows().size();
+    float[] g = gradient.data();
+    int g0 = gradient.start(panel, input);
     FloatVector a0 = FloatVector.zero(SPECIES);
     FloatVector a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
-    for (int at = 0; at < to; at += LANES) {
+    for (int row = 0; row < rows; row++) {
+      int at = row << SHIFT;
       FloatVector u = load(s, s0 + at);
       a0 = spread(x[x0 + at]).fma(u, a0);
       a1 = spread(x[x0 + at + 1]).fma(u, a1);
@@ -213,19 +227,20 @@ final class VectorKernels extends Kernels {
       a6 = spread(x[x0 + at + 6]).fma(u, a6);
       a7 = spread(x[x0 + at + 7]).fma(u, a7);
     }
-    int g0 = gradient.start(panel, input);
-    addFirst(gradient.data(), g0, count, a0, a1, a2, a3);
-    addFirst(gradient.data(), g0 + 4 * LANES, count - 4, a4, a5, a6, a7);
+    put(g, g0, a0, a1);
+    put(g, g0 + 2 * LANES, a2, a3);
+    put(g, g0 + 4 * LANES, a4, a5);
+    put(g, g0 + 6 * LANES, a6, a7);
   }
 
-  private static void addSum(Product product, float[] gradient, int at, int panel) {
+  private static void writeSum(Product product, float[] gradient, int at, int panel) {
     RowRange rows = product.rows();
-    addSum(product.s(), panel, rows.from(), rows.to(), gradient, at);
+    writeSum(product.s(), panel, rows.from(), rows.to(), gradient, at);
   }
 
-  private static void addSum(Panels s, int panel, int from, int to, float[] gradient, int at) {
+  private static void writeSum(Panels s, int panel, int from, int to, float[] gradient, int at) {
     float[] data = s.data();
-    FloatVector sum = load(gradient, at);
+    FloatVector sum = FloatVector.zero(SPECIES);
     int end = s.start(panel, to);
     for (int k = s.start(panel, from); k < end; k += LANES) {
       sum = sum.add(load(data, k));
@@ -286,27 +301,29 @@ final class VectorKernels extends Kernels {
   }
 
   @Override
-  public void addGradient(SparseRows x, Panels s, Panels gradient, Tile tile) {
+  public void gradient(SparseRows x, Panels s, Panels gradient, Tile tile) {
     int toRow = Math.min(tile.toRow(), x.columns());
+    gradient.clear(tile);
     for (int i = tile.fromRow(); i < toRow; i++) {
       if (x.columnStart(i) < x.columnStart(i + 1)) {
         int panel = tile.fromPanel();
         for (; panel + 3 < tile.toPanel(); panel += 4) {
-          addFour(x, s, gradient, i, panel);
+          gradientOfFour(x, s, gradient, i, panel);
         }
         for (; panel < tile.toPanel(); panel++) {
-          addOne(x, s, gradient, i, panel);
+          gradientOfOne(x, s, gradient, i, panel);
         }
       }
     }
     for (int panel = tile.fromPanel();
         tile.toRow() > x.columns() && panel < tile.toPanel();
         panel++) {
-      addSum(s, panel, 0, x.rows(), gradient.data(), gradient.start(panel, x.columns()));
+      writeSum(s, panel, 0, x.rows(), gradient.data(), gradient.start(panel, x.columns()));
     }
   }
 
-  private static void addFour(SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
+  private static void gradientOfFour(
+      SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
     float[] s = slopes.data();
     float[] g = gradient.data();
     int[] rows = x.columnRows();
@@ -315,10 +332,10 @@ final class VectorKernels extends Kernels {
     int stride = slopes.capacity() << SHIFT;
     int g0 = gradient.start(panel, input);
     int over = gradient.capacity() << SHIFT;
-    FloatVector a = load(g, g0);
-    FloatVector b = load(g, g0 + over);
-    FloatVector c = load(g, g0 + 2 * over);
-    FloatVector d = load(g, g0 + 3 * over);
+    FloatVector a = FloatVector.zero(SPECIES);
+    FloatVector b = a;
+    FloatVector c = a;
+    FloatVector d = a;
     int end = x.columnStart(input + 1);
     for (int k = x.columnStart(input); k < end; k++) {
       int at = s0 + (rows[k] << SHIFT);
@@ -334,13 +351,14 @@ final class VectorKernels extends Kernels {
     d.intoArray(g, g0 + 3 * over);
   }
 
-  private static void addOne(SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
+  private static void gradientOfOne(
+      SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
     float[] s = slopes.data();
     int[] rows = x.columnRows();
     float[] values = x.columnValues();
     int s0 = slopes.start(panel, 0);
     int g0 = gradient.start(panel, input);
-    FloatVector a = load(gradient.data(), g0);
+    FloatVector a = FloatVector.zero(SPECIES);
     int end = x.columnStart(input + 1);
     for (int k = x.columnStart(input); k < end; k++) {
       a = spread(values[k]).fma(load(s, s0 + (rows[k] << SHIFT)), a);
@@ -551,28 +569,9 @@ final class VectorKernels extends Kernels {
     return FloatVector.broadcast(SPECIES, number);
   }
 
-  private static void store(
-      float[] z, int at, FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
+  /** Small enough to be always inlined: vectors must not be handed to a method that is called. */
+  private static void put(float[] z, int at, FloatVector a, FloatVector b) {
     a.intoArray(z, at);
     b.intoArray(z, at + LANES);
-    c.intoArray(z, at + 2 * LANES);
-    d.intoArray(z, at + 3 * LANES);
-  }
-
-  /** Adds the first of four vectors, as many as the count says. */
-  private static void addFirst(
-      float[] g, int at, int count, FloatVector a, FloatVector b, FloatVector c, FloatVector d) {
-    if (count > 0) {
-      a.add(load(g, at)).intoArray(g, at);
-    }
-    if (count > 1) {
-      b.add(load(g, at + LANES)).intoArray(g, at + LANES);
-    }
-    if (count > 2) {
-      c.add(load(g, at + 2 * LANES)).intoArray(g, at + 2 * LANES);
-    }
-    if (count > 3) {
-      d.add(load(g, at + 3 * LANES)).intoArray(g, at + 3 * LANES);
-    }
   }
 }

@@ -13,7 +13,8 @@ package dev.lacuna.kernel;
 public record Weights(Panels values, Panels gradient, Panels first, Panels second, int inputs) {
   /** Returns the weights of a layer, all zero. */
   public static Weights zeros(int lanes, int inputs, int extraRows, int outputs) {
-    int rows = inputs + extraRows;
+    // whole groups of rows, so that the last group of a product stays within its panel
+    int rows = (inputs + extraRows + Kernels.TILE - 1) / Kernels.TILE * Kernels.TILE;
     return new Weights(
         new Panels(lanes, rows, outputs),
         new Panels(lanes, rows, outputs),

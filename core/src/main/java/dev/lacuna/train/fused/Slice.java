@@ -6,6 +6,7 @@ import dev.lacuna.kernel.Kernels.Product;
 import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.RowRange;
 import dev.lacuna.kernel.SparseRows;
+import dev.lacuna.kernel.Tile;
 import dev.lacuna.loss.LossBlock;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Targets;
@@ -31,6 +32,7 @@ final class Slice {
   private final int[] observed;
   private final RowRange rows = new RowRange();
   private final List<Panels> gradients = new ArrayList<>();
+  private final List<Panels> blockGradients = new ArrayList<>();
   private final List<Product> products = new ArrayList<>();
   private int from;
   private int to;
@@ -50,6 +52,7 @@ final class Slice {
     for (int l = 0; l < network.layers().size() && !plan.keepsRows(); l++) {
       Panels weights = network.layers().get(l).weights().values();
       gradients.add(new Panels(weights.lanes(), weights.capacity(), weights.columns()));
+      blockGradients.add(new Panels(weights.lanes(), weights.capacity(), weights.columns()));
       products.add(new Product(activations.units(l), activations.slopes(l + 1), rows));
     }
   }
@@ -177,8 +180,7 @@ final class Slice {
     for (int level = network.top(); level > 0; level--) {
       TrainingLayer layer = network.layers().get(level - 1);
       if (!plan.keepsRows()) {
-        Panels gradient = gradients.get(level - 1);
-        kernels().addGradient(products.get(level - 1), gradient, layer.whole());
+        addGradient(level - 1, layer.whole());
       }
       if (level > 1) {
         Panels below = activations.slopes(level - 1);
@@ -189,6 +191,12 @@ final class Slice {
         }
       }
     }
+  }
+
+  private void addGradient(int layer, Tile whole) {
+    Panels ofBlock = blockGradients.get(layer);
+    kernels().gradient(products.get(layer), ofBlock, whole);
+    kernels().add(ofBlock, gradients.get(layer), whole);
   }
 
   private void deactivate(int level) {

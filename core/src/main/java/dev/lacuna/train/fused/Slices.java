@@ -6,6 +6,7 @@ import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.RowRange;
 import dev.lacuna.kernel.SparseRows;
 import dev.lacuna.kernel.Tile;
+import dev.lacuna.model.Norm;
 import dev.lacuna.train.TrainingEngine.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,18 +109,19 @@ final class Slices {
     Tile tile = layerTile.tile();
     TrainingLayer layer = network.layers().get(l);
     Panels gradient = layer.weights().gradient();
-    gradient.clear(tile);
     if (!plan.keepsRows()) {
+      gradient.clear(tile);
       for (int s = 0; s < count(batch); s++) {
         network.kernels().add(slices.get(s).gradient(l), gradient, tile);
       }
     } else if (l == 0 && plan.sparse()) {
-      network.kernels().addGradient(sparse, products.get(0).s(), gradient, tile);
+      network.kernels().gradient(sparse, products.get(0).s(), gradient, tile);
     } else {
       allRows.set(0, batch.rows());
-      network.kernels().addGradient(products.get(l), gradient, tile);
+      network.kernels().gradient(products.get(l), gradient, tile);
     }
-    if (tile.toRow() > layer.biasRow() + 1) {
+    if (layer.norm() != Norm.NONE && tile.toRow() > layer.scaleRow()) {
+      gradient.clear(new Tile(tile.fromPanel(), tile.toPanel(), layer.scaleRow(), tile.toRow()));
       addNormGradient(batch, l, tile);
     }
   }
