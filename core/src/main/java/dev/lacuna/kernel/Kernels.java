@@ -65,7 +65,10 @@ public abstract class Kernels {
   /** Writes z = x·w plus the biases for some rows of sparse x. */
   public abstract void multiply(SparseRows x, Panels w, Panels z, RowRange rows);
 
-  /** Writes a tile of the gradient as the dense method does, over all rows of sparse x. */
+  /**
+   * Writes a tile of the gradient as the dense method does, over all rows of sparse x. The tile has
+   * all rows of its panels.
+   */
   public abstract void gradient(SparseRows x, Panels s, Panels gradient, Tile tile);
 
   /** Replaces each number by max(0, number). */

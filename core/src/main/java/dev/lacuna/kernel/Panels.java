@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 public final class Panels {
   private final int lanes;
+  private final int shift;
   private final int capacity;
   private final int columns;
   private final float[] data;
@@ -30,6 +31,7 @@ public final class Panels {
               .formatted(lanes, capacity, columns));
     }
     this.lanes = lanes;
+    this.shift = Integer.numberOfTrailingZeros(lanes);
     this.capacity = capacity;
     this.columns = columns;
     this.data = new float[Math.multiplyExact(capacity * lanes, (columns + lanes - 1) / lanes)];
@@ -52,7 +54,7 @@ public final class Panels {
 
   /** Returns the number of panels. */
   public int panels() {
-    return (columns + lanes - 1) / lanes;
+    return (columns + lanes - 1) >> shift;
   }
 
   /** Returns the numbers themselves; see {@link #at(int, int)}. */
@@ -62,12 +64,12 @@ public final class Panels {
 
   /** Returns where a number stands. */
   public int at(int row, int column) {
-    return ((column / lanes) * capacity + row) * lanes + column % lanes;
+    return (((column >> shift) * capacity + row) << shift) + (column & (lanes - 1));
   }
 
   /** Returns where a panel's row begins. */
   public int start(int panel, int row) {
-    return (panel * capacity + row) * lanes;
+    return (panel * capacity + row) << shift;
   }
 
   /** Returns a number. */
@@ -86,7 +88,48 @@ public final class Panels {
       int width = Math.min(lanes, columns - column);
       int at = at(rows.from(), column);
       for (int row = 0; row < rows.size(); row++, at += lanes) {
-        System.arraycopy(rowMajor, row * columns + column, data, at, width);
+        int source = row * columns + column;
+        for (int lane = 0; lane < width; lane++) {
+          data[at + lane] = rowMajor[source + lane];
+        }
+      }
+    }
+  }
+
+  /**
+   * Writes rows that stand one after the other in an array of doubles.
+   *
+   * @param first where in the array the first row begins
+   * @param negligible what is smaller is written as zero
+   */
+  public void load(double[] rowMajor, int first, double negligible, RowRange rows) {
+    for (int column = 0; column < columns; column += lanes) {
+      int width = Math.min(lanes, columns - column);
+      int at = at(rows.from(), column);
+      for (int row = 0; row < rows.size(); row++, at += lanes) {
+        int source = first + row * columns + column;
+        for (int lane = 0; lane < width; lane++) {
+          double number = rowMajor[source + lane];
+          data[at + lane] = Math.abs(number) < negligible ? 0 : (float) number;
+        }
+      }
+    }
+  }
+
+  /**
+   * Copies rows into an array of doubles, one after the other.
+   *
+   * @param first where in the array the first row goes
+   */
+  public void copy(RowRange rows, double[] rowMajor, int first) {
+    for (int column = 0; column < columns; column += lanes) {
+      int width = Math.min(lanes, columns - column);
+      int at = at(rows.from(), column);
+      for (int row = 0; row < rows.size(); row++, at += lanes) {
+        int target = first + row * columns + column;
+        for (int lane = 0; lane < width; lane++) {
+          rowMajor[target + lane] = data[at + lane];
+        }
       }
     }
   }

@@ -176,30 +176,30 @@ final class ScalarKernels extends Kernels {
 
   @Override
   public void gradient(SparseRows x, Panels s, Panels gradient, Tile tile) {
-    int toRow = Math.min(tile.toRow(), x.columns());
+    gradient.clear(tile);
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
-      for (int i = tile.fromRow(); i < toRow; i++) {
-        gradientOfOne(x, s, gradient, i, panel);
+      for (int row = 0; row < x.rows(); row++) {
+        addRow(x, s, gradient, row, panel);
       }
-      if (tile.toRow() > x.columns()) {
-        writeSum(s, 0, x.rows(), gradient, panel, x.columns());
-      }
+      writeSum(s, 0, x.rows(), gradient, panel, x.columns());
     }
   }
 
-  private static void gradientOfOne(
-      SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
-    float[] s = slopes.data();
-    float a0 = 0, a1 = 0, a2 = 0, a3 = 0;
-    for (int k = x.columnStart(input); k < x.columnStart(input + 1); k++) {
-      int at = slopes.start(panel, x.columnRows()[k]);
-      float t = x.columnValues()[k];
-      a0 += t * s[at];
-      a1 += t * s[at + 1];
-      a2 += t * s[at + 2];
-      a3 += t * s[at + 3];
+  private static void addRow(SparseRows x, Panels slopes, Panels gradient, int row, int panel) {
+    float[] g = gradient.data();
+    int from = slopes.start(panel, row);
+    float s0 = slopes.data()[from];
+    float s1 = slopes.data()[from + 1];
+    float s2 = slopes.data()[from + 2];
+    float s3 = slopes.data()[from + 3];
+    for (int k = x.start(row); k < x.start(row + 1); k++) {
+      int at = gradient.start(panel, x.indices()[k]);
+      float t = x.values()[k];
+      g[at] += t * s0;
+      g[at + 1] += t * s1;
+      g[at + 2] += t * s2;
+      g[at + 3] += t * s3;
     }
-    set(gradient.data(), gradient.start(panel, input), a0, a1, a2, a3);
   }
 
   @Override
@@ -341,7 +341,7 @@ final class ScalarKernels extends Kernels {
   }
 
   private static float flush(float number) {
-    return Math.abs(number) < NEGLIGIBLE ? 0 : number;
+    return number - Math.min(Math.max(number, -NEGLIGIBLE), NEGLIGIBLE);
   }
 
   private static void set(float[] z, int at, float a, float b, float c, float d) {

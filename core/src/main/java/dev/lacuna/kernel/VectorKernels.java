@@ -2,7 +2,6 @@ package dev.lacuna.kernel;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -302,68 +301,53 @@ final class VectorKernels extends Kernels {
 
   @Override
   public void gradient(SparseRows x, Panels s, Panels gradient, Tile tile) {
-    int toRow = Math.min(tile.toRow(), x.columns());
     gradient.clear(tile);
-    for (int i = tile.fromRow(); i < toRow; i++) {
-      if (x.columnStart(i) < x.columnStart(i + 1)) {
-        int panel = tile.fromPanel();
-        for (; panel + 3 < tile.toPanel(); panel += 4) {
-          gradientOfFour(x, s, gradient, i, panel);
-        }
-        for (; panel < tile.toPanel(); panel++) {
-          gradientOfOne(x, s, gradient, i, panel);
-        }
+    int panel = tile.fromPanel();
+    for (; panel + 1 < tile.toPanel(); panel += 2) {
+      for (int row = 0; row < x.rows(); row++) {
+        addRowToTwo(x, s, gradient, row, panel);
       }
     }
-    for (int panel = tile.fromPanel();
-        tile.toRow() > x.columns() && panel < tile.toPanel();
-        panel++) {
+    for (; panel < tile.toPanel(); panel++) {
+      for (int row = 0; row < x.rows(); row++) {
+        addRowToOne(x, s, gradient, row, panel);
+      }
+    }
+    for (panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       writeSum(s, panel, 0, x.rows(), gradient.data(), gradient.start(panel, x.columns()));
     }
   }
 
-  private static void gradientOfFour(
-      SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
-    float[] s = slopes.data();
+  private static void addRowToTwo(
+      SparseRows x, Panels slopes, Panels gradient, int row, int panel) {
     float[] g = gradient.data();
-    int[] rows = x.columnRows();
-    float[] values = x.columnValues();
-    int s0 = slopes.start(panel, 0);
-    int stride = slopes.capacity() << SHIFT;
-    int g0 = gradient.start(panel, input);
-    int over = gradient.capacity() << SHIFT;
-    FloatVector a = FloatVector.zero(SPECIES);
-    FloatVector b = a;
-    FloatVector c = a;
-    FloatVector d = a;
-    int end = x.columnStart(input + 1);
-    for (int k = x.columnStart(input); k < end; k++) {
-      int at = s0 + (rows[k] << SHIFT);
+    int[] indices = x.indices();
+    float[] values = x.values();
+    FloatVector s0 = load(slopes.data(), slopes.start(panel, row));
+    FloatVector s1 = load(slopes.data(), slopes.start(panel + 1, row));
+    int g0 = gradient.start(panel, 0);
+    int stride = gradient.capacity() << SHIFT;
+    int end = x.start(row + 1);
+    for (int k = x.start(row); k < end; k++) {
+      int at = g0 + (indices[k] << SHIFT);
       FloatVector t = spread(values[k]);
-      a = t.fma(load(s, at), a);
-      b = t.fma(load(s, at + stride), b);
-      c = t.fma(load(s, at + 2 * stride), c);
-      d = t.fma(load(s, at + 3 * stride), d);
+      t.fma(s0, load(g, at)).intoArray(g, at);
+      t.fma(s1, load(g, at + stride)).intoArray(g, at + stride);
     }
-    a.intoArray(g, g0);
-    b.intoArray(g, g0 + over);
-    c.intoArray(g, g0 + 2 * over);
-    d.intoArray(g, g0 + 3 * over);
   }
 
-  private static void gradientOfOne(
-      SparseRows x, Panels slopes, Panels gradient, int input, int panel) {
-    float[] s = slopes.data();
-    int[] rows = x.columnRows();
-    float[] values = x.columnValues();
-    int s0 = slopes.start(panel, 0);
-    int g0 = gradient.start(panel, input);
-    FloatVector a = FloatVector.zero(SPECIES);
-    int end = x.columnStart(input + 1);
-    for (int k = x.columnStart(input); k < end; k++) {
-      a = spread(values[k]).fma(load(s, s0 + (rows[k] << SHIFT)), a);
+  private static void addRowToOne(
+      SparseRows x, Panels slopes, Panels gradient, int row, int panel) {
+    float[] g = gradient.data();
+    int[] indices = x.indices();
+    float[] values = x.values();
+    FloatVector s0 = load(slopes.data(), slopes.start(panel, row));
+    int g0 = gradient.start(panel, 0);
+    int end = x.start(row + 1);
+    for (int k = x.start(row); k < end; k++) {
+      int at = g0 + (indices[k] << SHIFT);
+      spread(values[k]).fma(s0, load(g, at)).intoArray(g, at);
     }
-    a.intoArray(gradient.data(), g0);
   }
 
   @Override
@@ -390,8 +374,9 @@ final class VectorKernels extends Kernels {
   private static void reluSlopes(float[] x, float[] slopes, float factor, int from, int rows) {
     int to = from + (rows << SHIFT);
     for (int at = from; at < to; at += LANES) {
-      VectorMask<Float> passes = load(x, at).compare(VectorOperators.GT, 0f);
-      FloatVector.zero(SPECIES).blend(load(slopes, at).mul(factor), passes).intoArray(slopes, at);
+      // 1 above zero and 0 at zero: masks are slow before Java 21
+      FloatVector gate = load(x, at).mul(Float.MAX_VALUE).min(1f);
+      load(slopes, at).mul(gate).mul(factor).intoArray(slopes, at);
     }
   }
 
@@ -556,9 +541,9 @@ final class VectorKernels extends Kernels {
     return ones;
   }
 
+  /** Brings numbers nearer to zero by what is negligible, and those within it to zero. */
   private static FloatVector flush(FloatVector numbers) {
-    VectorMask<Float> tiny = numbers.abs().compare(VectorOperators.LT, NEGLIGIBLE);
-    return numbers.blend(0f, tiny);
+    return numbers.sub(numbers.max(-NEGLIGIBLE).min(NEGLIGIBLE));
   }
 
   private static FloatVector load(float[] numbers, int at) {

@@ -1,5 +1,6 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.feature.SparseFeatures;
 import dev.lacuna.kernel.Kernels;
 import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.StepRates;
@@ -49,7 +50,7 @@ final class FusedSession implements Session {
     int heads = problem.loss().schema().size();
     this.coefficients = new LossCoefficients(problem.loss());
     this.loss = new BatchLoss(0, new double[heads], new int[heads]);
-    this.tiles = LayerTile.of(network.layers());
+    this.tiles = LayerTile.of(network.layers(), problem.features() instanceof SparseFeatures);
     this.squares = new double[tiles.size()];
     this.slices = Slices.of(problem, network, Math.min(problem.config().batchSize(), rows));
     this.workers = new Workers(threads(problem));
@@ -70,7 +71,8 @@ final class FusedSession implements Session {
     }
     steps++;
     batch.weigh(coefficients.of(loss.observed(), batch.rows()));
-    workers.run(slices.pieces(batch), run);
+    slices.gather(batch);
+    workers.run(slices.count(batch), run);
     slices.addUpSums(batch, loss.sums());
     loss.addUp(batch.coefficients());
     network.addStatistics(slices.used(batch));
@@ -104,8 +106,8 @@ final class FusedSession implements Session {
     slices.load(slice, batch);
   }
 
-  private void run(int piece) {
-    slices.run(piece, batch);
+  private void run(int slice) {
+    slices.run(slice, batch);
   }
 
   private void collectAndUpdate(int index) {

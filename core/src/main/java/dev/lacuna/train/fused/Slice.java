@@ -159,21 +159,11 @@ final class Slice {
   }
 
   private void evaluateLoss(int first, double[] coefficients) {
-    Panels logits = activations.units(network.top());
-    int outputs = logits.columns();
-    for (int row = 0; row < rows.size(); row++) {
-      for (int j = 0; j < outputs; j++) {
-        loss.logits()[(first + row) * outputs + j] = logits.get(rows.from() + row, j);
-      }
-    }
+    int top = network.top();
+    int at = first * activations.units(top).columns();
+    activations.units(top).copy(rows, loss.logits(), at);
     loss.evaluate(first, first + rows.size(), coefficients);
-    Panels slopes = activations.slopes(network.top());
-    for (int row = 0; row < rows.size(); row++) {
-      for (int j = 0; j < outputs; j++) {
-        double slope = loss.gradient()[(first + row) * outputs + j];
-        slopes.set(rows.from() + row, j, Math.abs(slope) < NEGLIGIBLE ? 0 : (float) slope);
-      }
-    }
+    activations.slopes(top).load(loss.gradient(), at, NEGLIGIBLE, rows);
   }
 
   private void backward() {

@@ -59,12 +59,17 @@ final class Slices {
     return slices.subList(0, count(batch));
   }
 
-  /** Returns the pieces of work of a batch: its slices, and sparse features that want an index. */
-  int pieces(Batch batch) {
-    if (plan.sparse()) {
-      gather(batch);
+  /** Takes in the features of a batch, where they are sparse. */
+  void gather(Batch batch) {
+    if (!(problem.features() instanceof SparseFeatures features)) {
+      return;
     }
-    return count(batch) + (plan.sparse() ? 1 : 0);
+    sparse.clear();
+    for (int i = batch.from(); i < batch.from() + batch.rows(); i++) {
+      int row = batch.order()[i];
+      int at = sparse.append(features.nonZeros(row));
+      features.copyNonZeros(row, sparse.indices(), sparse.values(), at);
+    }
   }
 
   /** Lets a slice take in its rows. */
@@ -73,15 +78,9 @@ final class Slices {
     slices.get(slice).load(problem.targets(), batch, from, plan.start(slice + 1, batch.rows()));
   }
 
-  /** Does a piece of work; see {@link #pieces}. */
-  void run(int piece, Batch batch) {
-    if (!plan.sparse()) {
-      slices.get(piece).run(problem.features(), batch);
-    } else if (piece == 0) {
-      sparse.index();
-    } else {
-      slices.get(piece - 1).run(problem.features(), batch);
-    }
+  /** Takes a slice forward and back. */
+  void run(int slice, Batch batch) {
+    slices.get(slice).run(problem.features(), batch);
   }
 
   /** Adds up the observed cells of all slices, per head. */
@@ -130,16 +129,6 @@ final class Slices {
     int lanes = network.kernels().lanes();
     for (int s = 0; s < count(batch); s++) {
       slices.get(s).norms().get(l).addGradient(tile.fromPanel() * lanes, tile.toPanel() * lanes);
-    }
-  }
-
-  private void gather(Batch batch) {
-    SparseFeatures features = (SparseFeatures) problem.features();
-    sparse.clear();
-    for (int i = batch.from(); i < batch.from() + batch.rows(); i++) {
-      int row = batch.order()[i];
-      int at = sparse.append(features.nonZeros(row));
-      features.copyNonZeros(row, sparse.indices(), sparse.values(), at);
     }
   }
 
