@@ -78,24 +78,6 @@ public final class DenseLayer {
     return allFinite(weights) && allFinite(biases);
   }
 
-  /** Writes the sums of one row: {@code inputs} numbers in, {@code outputs} numbers out. */
-  void forward(float[] in, float[] out) {
-    System.arraycopy(biases, 0, out, 0, outputs);
-    for (int i = 0; i < inputs; i++) {
-      float x = in[i];
-      if (x != 0) {
-        addScaledRow(i * outputs, x, out);
-      }
-    }
-    norm.ifPresent(layerNorm -> layerNorm.apply(out));
-  }
-
-  private void addScaledRow(int from, float x, float[] out) {
-    for (int j = 0; j < outputs; j++) {
-      out[j] += x * weights[from + j];
-    }
-  }
-
   private static boolean allFinite(float[] numbers) {
     for (float number : numbers) {
       if (!Float.isFinite(number)) {

@@ -52,19 +52,20 @@ public final class LayerNorm {
     return scale.length;
   }
 
-  /** Normalises the units of a row in place. */
+  /** Normalises the first numbers of an array in place, as many as there are units. */
   void apply(float[] units) {
+    int count = scale.length;
     double sum = 0;
-    for (float unit : units) {
-      sum += unit;
+    for (int j = 0; j < count; j++) {
+      sum += units[j];
     }
-    double mean = sum / units.length;
+    double mean = sum / count;
     double squares = 0;
-    for (float unit : units) {
-      squares += (unit - mean) * (unit - mean);
+    for (int j = 0; j < count; j++) {
+      squares += (units[j] - mean) * (units[j] - mean);
     }
-    double factor = 1 / Math.sqrt(squares / units.length + EPSILON);
-    for (int j = 0; j < units.length; j++) {
+    double factor = 1 / Math.sqrt(squares / count + EPSILON);
+    for (int j = 0; j < count; j++) {
       units[j] = (float) (scale[j] * ((units[j] - mean) * factor) + shift[j]);
     }
   }

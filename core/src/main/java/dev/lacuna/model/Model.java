@@ -29,6 +29,11 @@ public record Model<X>(ModelCard card, FittedFeaturizer<X> featurizer, Network n
     return Predictions.ofLogits(card.schema(), card.scaling(), logits);
   }
 
+  /** Returns what predicts single rows without allocating, for one thread. */
+  public RowPredictor rowPredictor() {
+    return new RowPredictor(card, network);
+  }
+
   /** Returns this model with another card. */
   public Model<X> with(ModelCard other) {
     return new Model<>(other, featurizer, network);

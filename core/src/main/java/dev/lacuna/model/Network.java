@@ -1,18 +1,24 @@
 package dev.lacuna.model;
 
 import dev.lacuna.feature.FeatureMatrix;
+import dev.lacuna.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network: an architecture and its weights, with a forward pass in plain Java that needs
  * no native library. Immutable, and safe for use by many threads.
  */
 public final class Network {
+  /** Rows that go through the network together. */
+  private static final int BLOCK = 256;
+
   private final Architecture architecture;
   private final List<DenseLayer> layers;
+  private volatile @Nullable PackedNetwork packed;
 
   /**
    * Creates a network.
@@ -89,32 +95,26 @@ public final class Network {
           "features must fit the network, columns = %d, inputs = %d"
               .formatted(features.columns(), architecture.inputs()));
     }
-    int outputs = architecture.outputs();
-    double[] logits = new double[Math.multiplyExact(features.rows(), outputs)];
-    float[][] units = architecture.widths().stream().map(float[]::new).toArray(float[][]::new);
-    for (int row = 0; row < features.rows(); row++) {
-      features.copyRow(row, units[0], 0);
-      forward(units);
-      for (int j = 0; j < outputs; j++) {
-        logits[row * outputs + j] = units[units.length - 1][j];
-      }
+    int rows = features.rows();
+    double[] logits = new double[Math.multiplyExact(rows, architecture.outputs())];
+    ForwardPass pass = forwardPass(Math.max(1, Math.min(BLOCK, rows)));
+    for (int from = 0; from < rows; from += BLOCK) {
+      pass.logits(features, from, Math.min(rows, from + BLOCK), logits);
     }
     return logits;
   }
 
-  private void forward(float[][] units) {
-    for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).forward(units[l], units[l + 1]);
-      if (l + 1 < layers.size()) {
-        activate(units[l + 1]);
-      }
-    }
+  /** Returns working memory for one thread. */
+  ForwardPass forwardPass(int capacity) {
+    return new ForwardPass(packed(), capacity);
   }
 
-  private void activate(float[] sums) {
-    Activation activation = architecture.activation();
-    for (int j = 0; j < sums.length; j++) {
-      sums[j] = activation.apply(sums[j]);
+  private PackedNetwork packed() {
+    PackedNetwork known = packed;
+    if (known == null) {
+      known = new PackedNetwork(architecture, layers, Kernels.best());
+      packed = known; // several threads may do this; they make the same
     }
+    return known;
   }
 }

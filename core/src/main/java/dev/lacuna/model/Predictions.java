@@ -43,11 +43,29 @@ public final class Predictions {
   public static Predictions ofLogits(LabelSchema schema, TargetScaling scaling, double[] logits) {
     Predictions predictions = of(schema, logits.clone());
     for (int row = 0; row < predictions.rows(); row++) {
-      for (int t = 0; t < schema.size(); t++) {
-        predictions.link(row, t, scaling);
-      }
+      link(schema, scaling, predictions.values, row * predictions.outputs());
     }
     return predictions;
+  }
+
+  /**
+   * Turns the logits of a row into predictions, in place.
+   *
+   * @param from where the row begins
+   */
+  static void link(LabelSchema schema, TargetScaling scaling, double[] values, int from) {
+    int at = from;
+    for (int t = 0; t < schema.size(); t++) {
+      Head head = schema.head(t);
+      if (head instanceof BinaryHead) {
+        values[at] = 1 / (1 + Math.exp(-values[at]));
+      } else if (head instanceof CategoricalHead) {
+        softmax(values, at, head.outputs());
+      } else {
+        values[at] = scaling.restore(t, values[at]);
+      }
+      at += head.outputs();
+    }
   }
 
   /** Returns the heads. */
@@ -111,19 +129,7 @@ public final class Predictions {
     return offsets[offsets.length - 1];
   }
 
-  private void link(int row, int t, TargetScaling scaling) {
-    int at = row * outputs() + offsets[t];
-    Head head = schema.head(t);
-    if (head instanceof BinaryHead) {
-      values[at] = 1 / (1 + Math.exp(-values[at]));
-    } else if (head instanceof CategoricalHead) {
-      softmax(at, head.outputs());
-    } else {
-      values[at] = scaling.restore(t, values[at]);
-    }
-  }
-
-  private void softmax(int from, int classes) {
+  private static void softmax(double[] values, int from, int classes) {
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = from; k < from + classes; k++) {
       largest = Math.max(largest, values[k]);

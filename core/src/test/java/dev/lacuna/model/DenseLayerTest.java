@@ -10,18 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DenseLayerTest {
   @Test
-  void sumsAreBiasesAndWeightedInputs() {
-    DenseLayer layer = new DenseLayer(new float[] {1, 2, 3, 4, 5, 6}, new float[] {10, 20, 30});
-    float[] out = {Float.NaN, Float.NaN, Float.NaN};
-
-    layer.forward(new float[] {2, -1}, out);
-
-    assertThat(layer.inputs()).isEqualTo(2);
-    assertThat(layer.outputs()).isEqualTo(3);
-    assertThat(out).containsExactly(10 + 2 - 4, 20 + 4 - 5, 30 + 6 - 6);
-  }
-
-  @Test
   void copiesOfTheWeightsMayBeChanged() {
     DenseLayer layer = new DenseLayer(new float[] {1, 2}, new float[] {3});
 
