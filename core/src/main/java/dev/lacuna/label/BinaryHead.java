@@ -38,12 +38,12 @@ public record BinaryHead(String name, String negative, String positive, List<Mas
 
   @Override
   public float read(double cell) {
-    return Heads.checkedIndex(Heads.classIndex(classes(), cell), classes(), NumberText.print(cell));
+    return Heads.readClass(classes(), cell);
   }
 
   @Override
   public float read(String cell) {
-    return Heads.checkedIndex(Heads.classIndex(classes(), cell), classes(), cell);
+    return Heads.readClass(classes(), cell);
   }
 
   @Override

@@ -41,12 +41,12 @@ public record CategoricalHead(String name, List<String> classes, List<MaskValue>
 
   @Override
   public float read(double cell) {
-    return Heads.checkedIndex(Heads.classIndex(classes, cell), classes, NumberText.print(cell));
+    return Heads.readClass(classes, cell);
   }
 
   @Override
   public float read(String cell) {
-    return Heads.checkedIndex(Heads.classIndex(classes, cell), classes, cell);
+    return Heads.readClass(classes, cell);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class Heads {
   }
 
   /** Returns the index of the class that the text names, also as another spelling of a number. */
-  static int classIndex(List<String> classes, String cell) {
+  private static int classIndex(List<String> classes, String cell) {
     int exact = classes.indexOf(cell.strip());
     if (exact >= 0) {
       return exact;
@@ -70,7 +70,7 @@ final class Heads {
     return number.isPresent() ? classIndex(classes, number.getAsDouble()) : -1;
   }
 
-  static int classIndex(List<String> classes, double cell) {
+  private static int classIndex(List<String> classes, double cell) {
     for (int i = 0; i < classes.size(); i++) {
       OptionalDouble number = NumberText.parse(classes.get(i));
       if (number.isPresent() && number.getAsDouble() == cell) {
@@ -80,11 +80,26 @@ final class Heads {
     return -1;
   }
 
-  static float checkedIndex(int index, List<String> classes, Object cell) {
+  /** Returns the index of the class that a cell names, and refuses a cell that names none. */
+  static float readClass(List<String> classes, String cell) {
+    int index = classIndex(classes, cell);
     if (index < 0) {
-      throw new IllegalArgumentException(
-          "must be one of " + String.join(", ", classes) + ". Found '" + cell + "'");
+      throw noClass(classes, cell);
     }
     return index;
+  }
+
+  /** Returns the index of the class that a cell names, and refuses a cell that names none. */
+  static float readClass(List<String> classes, double cell) {
+    int index = classIndex(classes, cell);
+    if (index < 0) {
+      throw noClass(classes, NumberText.print(cell));
+    }
+    return index;
+  }
+
+  private static IllegalArgumentException noClass(List<String> classes, String cell) {
+    return new IllegalArgumentException(
+        "must be one of " + String.join(", ", classes) + ". Found '" + cell + "'");
   }
 }

@@ -191,10 +191,14 @@ public final class LabelMatrix {
       for (int t = 0; t < schema.size(); t++) {
         Head head = schema.head(t);
         double cell = cellsOfRow[t];
-        if (head.maskValues().stream().anyMatch(maskValue -> maskValue.matches(cell))) {
+        if (isMissing(head, cell)) {
           append(FILLER, false);
-        } else {
-          appendObserved(where, head, () -> head.read(cell));
+          continue;
+        }
+        try {
+          append(head.read(cell), true);
+        } catch (IllegalArgumentException illegal) {
+          refuse(where, head, illegal);
         }
       }
       return this;
@@ -210,10 +214,14 @@ public final class LabelMatrix {
       for (int t = 0; t < schema.size(); t++) {
         Head head = schema.head(t);
         String cell = cellsOfRow.get(t);
-        if (head.maskValues().stream().anyMatch(maskValue -> maskValue.matches(cell))) {
+        if (isMissing(head, cell)) {
           append(FILLER, false);
-        } else {
-          appendObserved(where, head, () -> head.read(cell));
+          continue;
+        }
+        try {
+          append(head.read(cell), true);
+        } catch (IllegalArgumentException illegal) {
+          refuse(where, head, illegal);
         }
       }
       return this;
@@ -229,13 +237,29 @@ public final class LabelMatrix {
       return new LabelMatrix(schema, Arrays.copyOf(values, cells), Arrays.copyOf(observed, cells));
     }
 
-    private void appendObserved(String where, Head head, Reading reading) {
-      try {
-        append(reading.read(), true);
-      } catch (IllegalArgumentException illegal) {
-        problems.add("head '" + head.name() + "' " + illegal.getMessage() + " in " + where);
-        append(FILLER, false);
+    // plain loops: there are as many cells as rows times heads
+
+    private static boolean isMissing(Head head, double cell) {
+      for (MaskValue maskValue : head.maskValues()) {
+        if (maskValue.matches(cell)) {
+          return true;
+        }
       }
+      return false;
+    }
+
+    private static boolean isMissing(Head head, String cell) {
+      for (MaskValue maskValue : head.maskValues()) {
+        if (maskValue.matches(cell)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void refuse(String where, Head head, IllegalArgumentException illegal) {
+      problems.add("head '" + head.name() + "' " + illegal.getMessage() + " in " + where);
+      append(FILLER, false);
     }
 
     private void append(float value, boolean isObserved) {
@@ -254,10 +278,6 @@ public final class LabelMatrix {
             "A row needs one label cell per head, missing ones included. Found %d cells for %d heads in %s."
                 .formatted(length, schema.size(), where));
       }
-    }
-
-    private interface Reading {
-      float read();
     }
   }
 }

@@ -8,6 +8,9 @@ final class NumberText {
 
   static OptionalDouble parse(String text) {
     String stripped = text.strip();
+    if (isDigit(stripped)) { // what most labels are
+      return OptionalDouble.of(stripped.charAt(0) - '0');
+    }
     if (stripped.equalsIgnoreCase("nan")) {
       return OptionalDouble.of(Double.NaN);
     }
@@ -28,6 +31,10 @@ final class NumberText {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
         : Double.toString(value);
+  }
+
+  private static boolean isDigit(String text) {
+    return text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
   }
 
   /** Java reads {@code 1d} and {@code 0x1p3} as numbers; nobody else does. */

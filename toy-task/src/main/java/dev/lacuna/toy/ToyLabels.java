@@ -38,7 +38,11 @@ final class ToyLabels {
 
   /** Returns the complete labels of a point: 0 or 1 for each rule. */
   static double[] of(Point point) {
-    return RULES.stream().mapToDouble(rule -> rule.holds().test(point) ? 1 : 0).toArray();
+    double[] labels = new double[RULES.size()];
+    for (int t = 0; t < labels.length; t++) {
+      labels[t] = RULES.get(t).holds().test(point) ? 1 : 0;
+    }
+    return labels;
   }
 
   private static List<Point> line(double fromX1, double fromX2, double toX1, double toX2) {
