@@ -1,6 +1,7 @@
 package dev.lacuna.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,25 +58,44 @@ public final class Splitter {
   }
 
   private int[] deal(Strata strata, int rows) {
-    int[] random = Randomness.permutation(rows, Randomness.of(seed, "split"));
-    int[] order =
-        IntStream.range(0, rows)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingInt(strata::rarityOf)
-                    .thenComparingInt(row -> random[row]))
-            .mapToInt(Integer::intValue)
-            .toArray();
     Dealer dealer = new Dealer(shares.asArray(), rows, Randomness.of(seed, "split-deal"));
     int[] partOfRow = new int[rows];
-    for (int row : order) {
+    for (int row : order(strata, rows)) {
       partOfRow[row] = dealer.next();
     }
     return partOfRow;
   }
 
+  /** Returns the rows by their rarity, at random among equals; counts instead of comparing. */
+  private int[] order(Strata strata, int rows) {
+    int[] random = Randomness.permutation(rows, Randomness.of(seed, "split"));
+    int[] atRandom = new int[rows];
+    int[] rarity = new int[rows];
+    int[] start = new int[rows + 3];
+    for (int row = 0; row < rows; row++) {
+      atRandom[random[row]] = row;
+      rarity[row] = Math.min(strata.rarityOf(row), rows + 1);
+      start[rarity[row] + 1]++;
+    }
+    for (int value = 1; value < start.length; value++) {
+      start[value] += start[value - 1];
+    }
+    int[] order = new int[rows];
+    for (int row : atRandom) {
+      order[start[rarity[row]]++] = row;
+    }
+    return order;
+  }
+
   static int[] rowsOf(int[] partOfRow, int part) {
-    return IntStream.range(0, partOfRow.length).filter(row -> partOfRow[row] == part).toArray();
+    int[] rows = new int[partOfRow.length];
+    int count = 0;
+    for (int row = 0; row < partOfRow.length; row++) {
+      if (partOfRow[row] == part) {
+        rows[count++] = row;
+      }
+    }
+    return Arrays.copyOf(rows, count);
   }
 
   private Optional<String> shortfall(Strata strata, Coverage coverage, int stratum) {

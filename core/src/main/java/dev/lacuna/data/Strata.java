@@ -1,6 +1,7 @@
 package dev.lacuna.data;
 
 import dev.lacuna.label.LabelMatrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,10 @@ final class Strata {
     for (int t = 0; t < labels.heads(); t++) {
       firstOfHead[t + 1] = firstOfHead[t] + Math.max(1, labels.schema().head(t).classes().size());
     }
-    ofRow = IntStream.range(0, labels.rows()).mapToObj(this::strataOf).toArray(int[][]::new);
+    ofRow = new int[labels.rows()][];
+    for (int row = 0; row < ofRow.length; row++) {
+      ofRow[row] = strataOf(row);
+    }
     rowsOf = collectRows();
   }
 
@@ -74,14 +78,16 @@ final class Strata {
   }
 
   private int[] strataOf(int row) {
-    return IntStream.range(0, labels.heads())
-        .filter(t -> labels.observed(row, t))
-        .map(t -> firstOfHead[t] + classIndex(row, t))
-        .toArray();
-  }
-
-  private int classIndex(int row, int t) {
-    return labels.schema().head(t).classes().isEmpty() ? 0 : (int) labels.value(row, t);
+    int[] strata = new int[labels.heads()];
+    int observed = 0;
+    for (int t = 0; t < strata.length; t++) {
+      if (labels.observed(row, t)) {
+        // a regression head has one stratum, whatever the label
+        int ofClass = firstOfHead[t + 1] - firstOfHead[t] > 1 ? (int) labels.value(row, t) : 0;
+        strata[observed++] = firstOfHead[t] + ofClass;
+      }
+    }
+    return observed == strata.length ? strata : Arrays.copyOf(strata, observed);
   }
 
   private int[][] collectRows() {
