@@ -11,6 +11,8 @@ final class BinarySample extends ClassSample {
   private final double[] probabilities;
   private final double[] logLosses;
   private final double[] squares;
+  private final double[] errors;
+  private final int[] bins;
   private final LastResult<ScoreTally> tallies = new LastResult<>(this::tally);
   private @Nullable Ranking ranking;
 
@@ -21,10 +23,13 @@ final class BinarySample extends ClassSample {
     this.probabilities = cells.probabilities(0);
     this.logLosses = new double[labels.length];
     this.squares = new double[labels.length];
+    this.errors = new double[labels.length];
+    this.bins = new int[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      double error = labels[i] - probabilities[i];
       logLosses[i] = LogLoss.of(labels[i] == 1 ? probabilities[i] : 1 - probabilities[i]);
-      squares[i] = error * error;
+      errors[i] = labels[i] - probabilities[i];
+      squares[i] = errors[i] * errors[i];
+      bins[i] = Math.min(BINS - 1, (int) (probabilities[i] * BINS));
     }
   }
 
@@ -64,8 +69,7 @@ final class BinarySample extends ClassSample {
   private double calibrationError(Weights weights) {
     double[] gaps = new double[BINS];
     for (int i = 0; i < labels.length; i++) {
-      int bin = Math.min(BINS - 1, (int) (probabilities[i] * BINS));
-      gaps[bin] += weights.get(i) * (labels[i] - probabilities[i]);
+      gaps[bins[i]] += weights.get(i) * errors[i];
     }
     double sum = 0;
     for (double gap : gaps) {

@@ -1,6 +1,7 @@
 package dev.lacuna.eval;
 
 import dev.lacuna.data.Randomness;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,9 @@ final class Bootstrap {
   private static final int FEWEST = 100;
   private static final int ROWS_TO_DRAW = 20_000_000;
 
+  /** How many counts are held at once, for all heads to measure by. */
+  private static final int COUNTS_HELD = 2_000_000;
+
   private Bootstrap() {}
 
   /**
@@ -28,65 +32,76 @@ final class Bootstrap {
   /** Returns, for each sample, the intervals of the metrics that have one. */
   static List<Map<Metric, Interval>> intervals(List<HeadSample> samples, int rows, long seed) {
     int resamples = resamples(rows);
+    int atOnce = Math.max(1, COUNTS_HELD / Math.max(1, rows));
     List<HeadDraws> draws =
         samples.stream().map(sample -> new HeadDraws(sample, resamples)).toList();
     RandomGenerator random = Randomness.of(seed, "bootstrap");
-    for (int i = 0; i < resamples; i++) {
-      Weights weights = draw(rows, random);
-      draws.forEach(head -> head.add(weights));
+    for (int from = 0; from < resamples; from += atOnce) {
+      List<Weights> drawn = draw(Math.min(atOnce, resamples - from), rows, random);
+      // a head is measured by one thread at a time, in the order of the resamples
+      draws.parallelStream().forEach(head -> head.addAll(drawn));
     }
     return draws.stream().map(HeadDraws::intervals).toList();
   }
 
-  private static Weights draw(int rows, RandomGenerator random) {
-    int[] counts = new int[rows];
-    for (int i = 0; i < rows; i++) {
-      counts[random.nextInt(rows)]++;
+  private static List<Weights> draw(int resamples, int rows, RandomGenerator random) {
+    List<Weights> drawn = new ArrayList<>(resamples);
+    for (int i = 0; i < resamples; i++) {
+      drawn.add(Weights.drawn(rows, random));
     }
-    return Weights.of(counts);
+    return drawn;
   }
 
   /** The metrics of one head in each resample. */
   private static final class HeadDraws {
     private final HeadSample sample;
-    private final Map<Metric, Draws> draws = new EnumMap<>(Metric.class);
+    private final List<Draws> draws;
 
     HeadDraws(HeadSample sample, int resamples) {
       this.sample = sample;
       // what all rows leave undefined, a selection of them cannot define
-      sample.measureAll().entrySet().stream()
-          .filter(metric -> metric.getValue().isDefined())
-          .forEach(metric -> draws.put(metric.getKey(), new Draws(resamples)));
+      this.draws =
+          sample.measureAll().entrySet().stream()
+              .filter(metric -> metric.getValue().isDefined())
+              .map(metric -> new Draws(metric.getKey(), resamples))
+              .toList();
     }
 
-    void add(Weights rowWeights) {
-      Weights weights = rowWeights.select(sample.rows());
-      draws.forEach((metric, values) -> values.add(sample.measure(metric, weights)));
+    void addAll(List<Weights> drawn) {
+      for (Weights ofRows : drawn) {
+        Weights weights = ofRows.select(sample.rows());
+        for (Draws values : draws) {
+          values.add(sample.measure(values.metric, weights));
+        }
+      }
     }
 
     Map<Metric, Interval> intervals() {
       Map<Metric, Interval> intervals = new EnumMap<>(Metric.class);
-      draws.forEach(
-          (metric, values) -> {
-            if (values.enough()) {
-              intervals.put(metric, values.interval());
-            }
-          });
+      for (Draws values : draws) {
+        if (values.enough()) {
+          intervals.put(values.metric, values.interval());
+        }
+      }
       return intervals;
     }
   }
 
   /** The values of one metric in those resamples where it is defined. */
   private static final class Draws {
+    private final Metric metric;
     private final double[] values;
     private int defined;
 
-    Draws(int resamples) {
+    Draws(Metric metric, int resamples) {
+      this.metric = metric;
       this.values = new double[resamples];
     }
 
     void add(MetricValue value) {
-      value.toOptional().ifPresent(number -> values[defined++] = number);
+      if (value instanceof MetricValue.Defined number) {
+        values[defined++] = number.value();
+      }
     }
 
     boolean enough() {

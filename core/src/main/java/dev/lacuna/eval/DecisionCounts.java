@@ -1,8 +1,7 @@
 package dev.lacuna.eval;
 
-import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** Per class: how many cells have it as label, as decision, and as both. Class 1 is "positive". */
 final class DecisionCounts {
@@ -15,11 +14,11 @@ final class DecisionCounts {
     this.labelled = labelled;
     this.decided = decided;
     this.right = right;
-    this.total = Arrays.stream(labelled).sum();
+    this.total = sum(labelled);
   }
 
   MetricValue accuracy() {
-    return MetricValue.of((double) Arrays.stream(right).sum() / total);
+    return MetricValue.of((double) sum(right) / total);
   }
 
   MetricValue balancedAccuracy() {
@@ -54,9 +53,21 @@ final class DecisionCounts {
 
   /** Returns the mean over the classes that occur among the labels, of which there must be two. */
   private MetricValue meanOverClasses(IntToDoubleFunction measure) {
-    int[] classes = IntStream.range(0, labelled.length).filter(k -> labelled[k] > 0).toArray();
-    return classes.length < 2
-        ? Reasons.oneClass(total)
-        : MetricValue.of(Arrays.stream(classes).mapToDouble(measure).average().orElseThrow());
+    DoubleSummaryStatistics values = new DoubleSummaryStatistics();
+    for (int k = 0; k < labelled.length; k++) {
+      if (labelled[k] > 0) {
+        values.accept(measure.applyAsDouble(k));
+      }
+    }
+    return values.getCount() < 2 ? Reasons.oneClass(total) : MetricValue.of(values.getAverage());
+  }
+
+  /** A loop: the search for a threshold asks once for every distinct probability. */
+  private static long sum(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      sum += count;
+    }
+    return sum;
   }
 }

@@ -5,7 +5,6 @@ import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.model.Predictions;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +86,11 @@ abstract sealed class HeadSample permits ClassSample, RegressionSample {
   }
 
   static boolean allFinite(double[] values) {
-    return Arrays.stream(values).allMatch(Double::isFinite);
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

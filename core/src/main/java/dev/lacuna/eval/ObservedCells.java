@@ -3,10 +3,11 @@ package dev.lacuna.eval;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.model.Predictions;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
-/** Reads the observed cells of one head. Nothing behind it can see a missing one. */
+/**
+ * Reads the observed cells of one head, in loops that are quick from the first call on. Nothing
+ * behind it can see a missing one.
+ */
 final class ObservedCells {
   /** How far beyond 0 and 1 rounding, as in a mean of several models, may carry a probability. */
   private static final double SLACK = 1e-6;
@@ -20,8 +21,7 @@ final class ObservedCells {
     this.labels = labels;
     this.predictions = predictions;
     this.head = head;
-    this.rows =
-        IntStream.range(0, labels.rows()).filter(row -> labels.observed(row, head)).toArray();
+    this.rows = observedRows(labels, head);
   }
 
   Head head() {
@@ -34,28 +34,57 @@ final class ObservedCells {
   }
 
   double[] labels() {
-    return Arrays.stream(rows).mapToDouble(row -> labels.value(row, head)).toArray();
+    double[] values = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = labels.value(rows[i], head);
+    }
+    return values;
   }
 
   int[] labelClasses() {
-    return Arrays.stream(rows).map(row -> (int) labels.value(row, head)).toArray();
+    int[] classes = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      classes[i] = (int) labels.value(rows[i], head);
+    }
+    return classes;
   }
 
   /** Returns the decisions for classes, with this threshold where the head is binary. */
   int[] decisions(double threshold) {
-    return Arrays.stream(rows).map(row -> (int) predictions.decide(row, head, threshold)).toArray();
+    int[] decisions = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      decisions[i] = (int) predictions.decide(rows[i], head, threshold);
+    }
+    return decisions;
   }
 
   /** Returns the predicted numbers. */
   double[] numbers() {
-    return Arrays.stream(rows).mapToDouble(row -> predictions.value(row, head)).toArray();
+    double[] numbers = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      numbers[i] = predictions.value(rows[i], head);
+    }
+    return numbers;
   }
 
   /** Returns the probabilities at an output; NaN where it is none. */
   double[] probabilities(int output) {
-    return Arrays.stream(rows)
-        .mapToDouble(row -> probability(predictions.value(row, head, output)))
-        .toArray();
+    double[] probabilities = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      probabilities[i] = probability(predictions.value(rows[i], head, output));
+    }
+    return probabilities;
+  }
+
+  private static int[] observedRows(LabelMatrix labels, int head) {
+    int[] rows = new int[labels.observedCount(head)];
+    int count = 0;
+    for (int row = 0; row < labels.rows(); row++) {
+      if (labels.observed(row, head)) {
+        rows[count++] = row;
+      }
+    }
+    return rows;
   }
 
   private static double probability(double p) {

@@ -13,12 +13,27 @@ final class Ranking {
   }
 
   static Ranking of(double[] values) {
-    double[] distinct = Arrays.stream(values).map(Ranking::plainZero).sorted().distinct().toArray();
+    double[] distinct = distinct(values);
     int[] places = new int[values.length];
     for (int i = 0; i < values.length; i++) {
       places[i] = Arrays.binarySearch(distinct, plainZero(values[i]));
     }
     return new Ranking(distinct, places);
+  }
+
+  private static double[] distinct(double[] values) {
+    double[] sorted = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      sorted[i] = plainZero(values[i]);
+    }
+    Arrays.sort(sorted);
+    int count = Math.min(1, sorted.length);
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] != sorted[i - 1]) {
+        sorted[count++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, count);
   }
 
   /** Returns the distinct numbers, ascending. */

@@ -43,6 +43,7 @@ public record Thresholds(List<Double> values) {
     Evaluator.checkAlike(dev, devPredictions);
     return new Thresholds(
         IntStream.range(0, dev.heads())
+            .parallel()
             .mapToObj(head -> best(HeadSample.of(dev, devPredictions, head)))
             .toList());
   }

@@ -1,6 +1,7 @@
 package dev.lacuna.eval;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
  * How often each row, or each observed cell, counts: once each, or as often as a bootstrap resample
@@ -21,6 +22,15 @@ final class Weights {
 
   static Weights of(int... counts) {
     return new Weights(counts.clone());
+  }
+
+  /** Returns how often each of some rows comes when as many are drawn, with replacement. */
+  static Weights drawn(int rows, RandomGenerator random) {
+    int[] counts = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      counts[random.nextInt(rows)]++;
+    }
+    return new Weights(counts);
   }
 
   static Weights ones(int size) {
