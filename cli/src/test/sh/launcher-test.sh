@@ -43,9 +43,10 @@ settle() {
   if [[ -e $built ]]; then touch -t 202001010001 "$built"; fi
 }
 
-fake_jdk() { # folder, version
+fake_jdk() { # folder, version, modules
   mkdir -p "$1/bin"
   printf 'IMPLEMENTOR="Nobody"\nJAVA_VERSION="%s"\n' "$2" >"$1/release"
+  [[ -z ${3-} ]] || printf 'MODULES="%s"\nSOURCE=".:git:0"\n' "$3" >>"$1/release"
   cat >"$1/bin/java" <<END
 #!/bin/sh
 for argument; do printf '<%s>\n' "\$argument"; done >"$area/calls/java"
@@ -204,6 +205,7 @@ passes_on_arguments_and_options() {
   check "the class path is the lib folder" java_got "$checkout/cli/target/lacuna/lib/*"
   check "a checkout's plugins lie at its top" java_got "-Dlacuna.plugins=$checkout/plugins"
   check "Java 17 gets no flag it does not know" java_got_no --sun-misc-unsafe-memory-access
+  check "the room for new objects is limited" java_got -XX:MaxNewSize=64m
   check "a bare locale becomes UTF-8" grep -qx C.UTF-8 "$area/calls/locale"
   with=(LANG=de_DE.UTF-8 LACUNA_JAVA_OPTS="-Xmx3g  -Da=*")
   mkdir -p "$area/options"
@@ -215,14 +217,47 @@ passes_on_arguments_and_options() {
   check "LACUNA_JAVA_OPTS is split at blanks" java_got -Xmx3g
   check "... and its stars are no file names" java_got "-Da=*"
   check "... and the collector stays" java_got -XX:+UseSerialGC
+  check "... and who sizes the heap sizes all of it" java_got_no -XX:MaxNewSize
   with=(LACUNA_JAVA_OPTS=-XX:+UseZGC)
   launch "$checkout/lacuna" toy
   check "a collector of the user's replaces the launcher's" java_got_no -XX:+UseSerialGC
+  check "... with its sizes" java_got_no -XX:MaxNewSize
   fake_jdk "$area/jdk 24" 24
   with=(JAVA_HOME="$area/jdk 24")
   launch "$checkout/lacuna" toy
   check "Java 24 gets leave to use natives" java_got --enable-native-access=ALL-UNNAMED
   check "... and Unsafe" java_got --sun-misc-unsafe-memory-access=allow
+  with=()
+}
+
+training_gets_vector_instructions() {
+  fresh_checkout "$area/a check out"
+  launch "$checkout/lacuna" toy train
+  check "a Java that does not list its modules gets none added" java_got_no --add-modules
+
+  fake_jdk "$area/jdk small" 17.0.9 "java.base jdk.incubator.vectors java.xml"
+  with=(JAVA_HOME="$area/jdk small")
+  launch "$checkout/lacuna" toy train
+  check "a Java without the vector module does not get it" java_got_no --add-modules
+
+  fake_jdk "$area/jdk full" 17.0.9 "java.base java.xml jdk.incubator.vector"
+  with=(JAVA_HOME="$area/jdk full")
+  local verb
+  for verb in train compare sweep; do
+    launch "$checkout/lacuna" toy "$verb" --out here
+    check "$verb gets the vector module" java_got jdk.incubator.vector
+    check "... before the main class" java_ended_with dev.lacuna.cli.Main toy "$verb" --out here
+  done
+  launch "$checkout/lacuna" --verbose toy train
+  check "... behind a flag, too" java_got jdk.incubator.vector
+  launch "$checkout/lacuna" toy train --help
+  check "help does not get it" java_got_no --add-modules
+  launch "$checkout/lacuna" toy predict train 0.3 0.7
+  check "a command that does not train does not get it" java_got_no --add-modules
+  launch "$checkout/lacuna" train
+  check "... nor does a task of that name" java_got_no --add-modules
+  launch "$checkout/lacuna"
+  check "... nor no command" java_got_no --add-modules
   with=()
 }
 
@@ -366,6 +401,7 @@ for name in dash bash; do
   builds_when_needed
   is_found_through_links
   passes_on_arguments_and_options
+  training_gets_vector_instructions
   reports_a_failing_build
   explains_what_is_missing
   builds_once_at_a_time
