@@ -25,10 +25,12 @@ final class Canvas {
           RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
 
   private final Layout layout;
+  private final PanelChart.Size size;
   private final Graphics2D g;
 
   private Canvas(Layout layout, Graphics2D g) {
     this.layout = layout;
+    this.size = PanelChart.Size.around(layout.plot(0, 0).getSize());
     this.g = g;
   }
 
@@ -83,7 +85,7 @@ final class Canvas {
 
   private void paint(Panel panel, Rectangle plot) {
     g.drawImage(FieldImage.of(panel.field(), plot.width), plot.x, plot.y, null);
-    new PanelChart(panel).paint(g, plot);
+    new PanelChart(panel).paint(g, plot, size);
     Ink.frame(g, plot);
     paintAbove(new Lettering(panel.title(), Ink.PANEL_TITLE, Ink.DARK), plot, TITLE_ABOVE);
     paintAbove(new Lettering(panel.subtitle(), Ink.PLAIN, Ink.QUIET), plot, SUBTITLE_ABOVE);

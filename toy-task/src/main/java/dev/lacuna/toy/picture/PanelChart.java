@@ -31,30 +31,50 @@ final class PanelChart {
   private final XYChart chart;
 
   PanelChart(Panel panel) {
-    chart = new XYChart(1, 1);
-    chart.setXAxisTitle("x₁");
-    chart.setYAxisTitle("x₂");
-    clear(chart.getStyler());
-    styleAxes(chart.getStyler());
-    addLine("diagonal", DIAGONAL, DIAGONAL).setLineColor(Ink.NONE);
+    this();
     addBoundary(panel.boundary());
     for (Mark.Label label : Mark.Label.values()) {
       addMarks(label, panel.marked(label));
     }
   }
 
+  /** Creates the axes alone. */
+  private PanelChart() {
+    chart = new XYChart(1, 1);
+    chart.setXAxisTitle("x₁");
+    chart.setYAxisTitle("x₂");
+    clear(chart.getStyler());
+    styleAxes(chart.getStyler());
+    addLine("diagonal", DIAGONAL, DIAGONAL).setLineColor(Ink.NONE);
+  }
+
+  /**
+   * The size of a chart whose square of data has about the wanted size. It depends on the axes,
+   * which all panels share, and takes two paintings to find: it is found once for a picture.
+   *
+   * @param chart of the whole chart
+   * @param data where its square of data lies
+   */
+  record Size(Dimension chart, Rectangle2D data) {
+    /** Returns the size for squares of data of these dimensions. */
+    static Size around(Dimension square) {
+      PanelChart empty = new PanelChart();
+      Dimension chart = new Dimension(square.width + ROOM_FOR_AXES, square.height + ROOM_FOR_AXES);
+      Rectangle2D first = empty.layOut(chart);
+      chart.width += (int) Math.round(square.width - first.getWidth());
+      chart.height += (int) Math.round(square.height - first.getHeight());
+      return new Size(chart, empty.layOut(chart));
+    }
+  }
+
   /** Paints the chart so that its square of data covers the given one. */
-  void paint(Graphics2D g, Rectangle square) {
-    Dimension size = new Dimension(square.width + ROOM_FOR_AXES, square.height + ROOM_FOR_AXES);
-    Rectangle2D first = layOut(size);
-    size.width += (int) Math.round(square.width - first.getWidth());
-    size.height += (int) Math.round(square.height - first.getHeight());
-    Rectangle2D own = layOut(size);
+  void paint(Graphics2D g, Rectangle square, Size size) {
+    Rectangle2D own = size.data();
     Graphics2D moved = (Graphics2D) g.create();
     moved.translate(square.x + SNAP, square.y + SNAP);
     moved.scale(square.width / own.getWidth(), square.height / own.getHeight());
     moved.translate(-own.getX(), -own.getY());
-    chart.paint(moved, size.width, size.height);
+    chart.paint(moved, size.chart().width, size.chart().height);
     moved.dispose();
   }
 
