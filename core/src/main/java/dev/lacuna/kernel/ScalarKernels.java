@@ -341,7 +341,7 @@ final class ScalarKernels extends Kernels {
   }
 
   private static float flush(float number) {
-    return number - Math.min(Math.max(number, -NEGLIGIBLE), NEGLIGIBLE);
+    return Math.abs(number) > NEGLIGIBLE ? number : 0;
   }
 
   private static void set(float[] z, int at, float a, float b, float c, float d) {

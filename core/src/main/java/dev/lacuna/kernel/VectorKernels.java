@@ -2,6 +2,7 @@ package dev.lacuna.kernel;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -18,7 +19,7 @@ final class VectorKernels extends Kernels {
   private static final float[] ONES = ones();
 
   /** Moments below this are taken for zero, lest they become denormal numbers, which are slow. */
-  private static final float NEGLIGIBLE = 1e-30f;
+  private static final int NEGLIGIBLE_BITS = Float.floatToRawIntBits(1e-30f);
 
   @Override
   public int lanes() {
@@ -357,9 +358,12 @@ final class VectorKernels extends Kernels {
     }
   }
 
+  /** Half of z + |z|, because a maximum of floats takes eight instructions before Java 21. */
   private static void relu(float[] z, int from, int to) {
-    for (int at = from; at < to; at += LANES) {
-      load(z, at).max(0f).intoArray(z, at);
+    for (int at = from; at < to; at += 2 * LANES) {
+      FloatVector a = load(z, at);
+      FloatVector b = load(z, at + LANES);
+      put(z, at, a.add(a.abs()).mul(0.5f), b.add(b.abs()).mul(0.5f));
     }
   }
 
@@ -367,17 +371,22 @@ final class VectorKernels extends Kernels {
   public void reluSlopes(Panels x, Panels slopes, float factor, RowRange rows) {
     for (int panel = 0; panel < x.panels(); panel++) {
       int from = x.start(panel, rows.from());
-      reluSlopes(x.data(), slopes.data(), factor, from, rows.size());
+      reluSlopes(x.data(), slopes.data(), factor, from, x.start(panel, rows.to()));
     }
   }
 
-  private static void reluSlopes(float[] x, float[] slopes, float factor, int from, int rows) {
-    int to = from + (rows << SHIFT);
-    for (int at = from; at < to; at += LANES) {
-      // 1 above zero and 0 at zero: masks are slow before Java 21
-      FloatVector gate = load(x, at).mul(Float.MAX_VALUE).min(1f);
-      load(slopes, at).mul(gate).mul(factor).intoArray(slopes, at);
+  private static void reluSlopes(float[] x, float[] slopes, float factor, int from, int to) {
+    for (int at = from; at < to; at += 2 * LANES) {
+      FloatVector a = ifPositive(load(x, at), load(slopes, at));
+      FloatVector b = ifPositive(load(x, at + LANES), load(slopes, at + LANES));
+      put(slopes, at, a.mul(factor), b.mul(factor));
     }
+  }
+
+  /** Returns numbers where x is positive, and 0 elsewhere; on bits, because masks are slow. */
+  private static FloatVector ifPositive(FloatVector x, FloatVector numbers) {
+    IntVector keep = x.reinterpretAsInts().neg().lanewise(VectorOperators.ASHR, 31);
+    return numbers.reinterpretAsInts().and(keep).reinterpretAsFloats();
   }
 
   @Override
@@ -541,9 +550,12 @@ final class VectorKernels extends Kernels {
     return ones;
   }
 
-  /** Brings numbers nearer to zero by what is negligible, and those within it to zero. */
+  /** Returns numbers, those at most negligible as 0; on bits, because masks are slow. */
   private static FloatVector flush(FloatVector numbers) {
-    return numbers.sub(numbers.max(-NEGLIGIBLE).min(NEGLIGIBLE));
+    IntVector bits = numbers.reinterpretAsInts();
+    IntVector size = bits.and(Integer.MAX_VALUE);
+    IntVector keep = size.neg().add(NEGLIGIBLE_BITS).lanewise(VectorOperators.ASHR, 31);
+    return bits.and(keep).reinterpretAsFloats();
   }
 
   private static FloatVector load(float[] numbers, int at) {
