@@ -92,6 +92,9 @@ public abstract class Kernels {
   /** Returns the sum of the squares of a tile. */
   public abstract double sumOfSquares(Panels matrix, Tile tile);
 
+  /** Replaces the first numbers by e to their power. */
+  public abstract void exp(double[] numbers, int count);
+
   /** Takes a step of Adam on a tile of weights. */
   public abstract void adam(Weights weights, StepRates rates, Tile tile);
 

@@ -288,6 +288,13 @@ final class ScalarKernels extends Kernels {
   }
 
   @Override
+  public void exp(double[] numbers, int count) {
+    for (int i = 0; i < count; i++) {
+      numbers[i] = Math.exp(numbers[i]);
+    }
+  }
+
+  @Override
   public void adam(Weights weights, StepRates rates, Tile tile) {
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int row = tile.fromRow(); row < tile.toRow(); row++) {

@@ -1,6 +1,7 @@
 package dev.lacuna.kernel;
 
 import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -13,6 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorKernels extends Kernels {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
   private static final int SHIFT = Integer.numberOfTrailingZeros(LANES);
   private static final float[] ZEROS = new float[LANES];
@@ -471,6 +473,19 @@ final class VectorKernels extends Kernels {
       sum = number.fma(number, sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
+  }
+
+  @Override
+  public void exp(double[] numbers, int count) {
+    int whole = DOUBLES.loopBound(count);
+    for (int i = 0; i < whole; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, numbers, i)
+          .lanewise(VectorOperators.EXP)
+          .intoArray(numbers, i);
+    }
+    for (int i = whole; i < count; i++) {
+      numbers[i] = Math.exp(numbers[i]);
+    }
   }
 
   @Override

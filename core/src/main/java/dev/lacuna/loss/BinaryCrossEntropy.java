@@ -21,11 +21,32 @@ public record BinaryCrossEntropy(double logitLimit) implements HeadLoss {
 
   @Override
   public double cell(double[] logits, int offset, double target, double[] gradient) {
-    double z = Math.max(-logitLimit, Math.min(logitLimit, logits[offset]));
-    double e = Math.exp(-Math.abs(z));
-    double p = z >= 0 ? 1 / (1 + e) : e / (1 + e);
-    gradient[offset] = Math.abs(logits[offset]) > logitLimit ? 0 : p - target;
+    double logit = logits[offset];
+    double e = Math.exp(exponent(logit));
+    gradient[offset] = slope(logit, target, e);
     // not log1p, which is ten times slower: what 1 + e rounds away is below 1e-16
-    return Math.max(z, 0) + Math.log(1 + e) - target * z;
+    return remainder(logit, target) + Math.log(1 + e);
+  }
+
+  /**
+   * Returns −|z|: the loss is made of e to this power, which is best taken for many cells at once.
+   */
+  double exponent(double logit) {
+    return -Math.abs(limited(logit));
+  }
+
+  /** Returns the loss less {@code log(1 + e^−|z|)}. */
+  double remainder(double logit, double target) {
+    double z = limited(logit);
+    return Math.max(z, 0) - target * z;
+  }
+
+  /** Returns the derivative of the loss. */
+  double slope(double logit, double target, double e) {
+    return Math.abs(logit) > logitLimit ? 0 : (logit >= 0 ? 1 : e) / (1 + e) - target;
+  }
+
+  private double limited(double logit) {
+    return Math.max(-logitLimit, Math.min(logitLimit, logit));
   }
 }

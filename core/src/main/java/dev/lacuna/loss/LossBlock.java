@@ -1,5 +1,6 @@
 package dev.lacuna.loss;
 
+import dev.lacuna.kernel.Kernels;
 import java.util.Arrays;
 
 /**
@@ -7,6 +8,9 @@ import java.util.Arrays;
  * gradient come out. One thread uses it at a time, again and again.
  */
 public final class LossBlock {
+  /** Where a product is taken the logarithm of, long before it overflows. */
+  private static final double LARGE = 1e200;
+
   private final HeadLoss[] losses;
   private final double[][] classWeights;
   private final int[] offsets;
@@ -15,6 +19,7 @@ public final class LossBlock {
   private final double[] sums;
   private final float[] values;
   private final boolean[] observed;
+  private final double[] powers;
 
   /** Creates room for rows. */
   public LossBlock(MaskedLoss loss, int capacity) {
@@ -27,6 +32,7 @@ public final class LossBlock {
     this.sums = new double[heads];
     this.values = new float[Math.multiplyExact(capacity, heads)];
     this.observed = new boolean[values.length];
+    this.powers = new double[capacity];
   }
 
   /**
@@ -74,7 +80,10 @@ public final class LossBlock {
     int outputs = offsets[losses.length];
     Arrays.fill(gradient, fromRow * outputs, toRow * outputs, 0);
     for (int t = 0; t < losses.length; t++) {
-      sums[t] += evaluateHead(t, fromRow, toRow, coefficients[t]);
+      sums[t] +=
+          losses[t] instanceof BinaryCrossEntropy binary
+              ? evaluateBinary(binary, t, fromRow, toRow, coefficients[t])
+              : evaluateHead(t, fromRow, toRow, coefficients[t]);
     }
   }
 
@@ -95,6 +104,50 @@ public final class LossBlock {
       }
     }
     return sum;
+  }
+
+  /**
+   * Does what {@link #evaluateHead} does, faster: powers of e for all cells at once, and one
+   * logarithm for a product of many terms instead of one for each.
+   */
+  private double evaluateBinary(
+      BinaryCrossEntropy loss, int t, int fromRow, int toRow, double coefficient) {
+    int outputs = offsets[losses.length];
+    double[] powers = powersOfE(loss, t, fromRow, toRow);
+    double sum = 0;
+    double product = 1;
+    double productWeight = 1;
+    int next = 0;
+    for (int row = fromRow; row < toRow; row++) {
+      int cell = row * losses.length + t;
+      if (observed[cell]) {
+        int at = row * outputs + offsets[t];
+        double target = values[cell];
+        double weight = ClassWeights.of(classWeights[t], target);
+        double e = powers[next++];
+        gradient[at] = weight * coefficient * loss.slope(logits[at], target, e);
+        sum += weight * loss.remainder(logits[at], target);
+        if (weight != productWeight || product > LARGE) {
+          sum += productWeight * Math.log(product);
+          product = 1;
+          productWeight = weight;
+        }
+        product *= 1 + e;
+      }
+    }
+    return sum + productWeight * Math.log(product);
+  }
+
+  private double[] powersOfE(BinaryCrossEntropy loss, int t, int fromRow, int toRow) {
+    int outputs = offsets[losses.length];
+    int count = 0;
+    for (int row = fromRow; row < toRow; row++) {
+      if (observed[row * losses.length + t]) {
+        powers[count++] = loss.exponent(logits[row * outputs + offsets[t]]);
+      }
+    }
+    Kernels.best().exp(powers, count);
+    return powers;
   }
 
   private void scale(int from, int to, double factor) {
