@@ -14,9 +14,12 @@ import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Normalization;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
+import dev.lacuna.model.Norm;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.train.EarlyStopping;
+import dev.lacuna.train.Optimizer;
+import dev.lacuna.train.Schedule;
 import dev.lacuna.train.TrainingConfig;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,11 +33,17 @@ public final class Settings {
   private static final SplitShares DEFAULT_SHARES = new SplitShares(0.8, 0.1, 0.1);
 
   private final OptionValues options;
+  private final Optimizer optimizer;
 
-  /** Creates the settings of a run. */
+  /**
+   * Creates the settings of a run.
+   *
+   * @throws LacunaException when options that are legal by themselves do not go together
+   */
   @Inject
   public Settings(OptionValues options) {
     this.options = options;
+    this.optimizer = optimizer(options);
   }
 
   /** Returns the options as they were set. */
@@ -61,6 +70,7 @@ public final class Settings {
         inputs,
         options.get(SharedOptions.HIDDEN),
         Activation.valueOf(constant(options.get(SharedOptions.ACTIVATION))),
+        Norm.valueOf(constant(options.get(SharedOptions.NORM))),
         options.get(SharedOptions.DROPOUT),
         schema.outputs());
   }
@@ -79,10 +89,32 @@ public final class Settings {
     return new TrainingConfig(
         options.get(SharedOptions.EPOCHS),
         options.get(SharedOptions.BATCH_SIZE),
-        options.get(SharedOptions.LEARNING_RATE),
-        options.get(SharedOptions.WEIGHT_DECAY),
+        optimizer,
         earlyStopping(),
         new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)));
+  }
+
+  private static Optimizer optimizer(OptionValues options) {
+    return new Optimizer(
+        Optimizer.Rule.valueOf(constant(options.get(SharedOptions.OPTIMIZER))),
+        options.get(SharedOptions.LEARNING_RATE),
+        options.get(SharedOptions.WEIGHT_DECAY),
+        options.get(SharedOptions.MOMENTUM),
+        schedule(options),
+        options.get(SharedOptions.CLIP_NORM));
+  }
+
+  private static Schedule schedule(OptionValues options) {
+    Schedule.Shape shape =
+        Schedule.Shape.valueOf(constant(options.get(SharedOptions.SCHEDULE)));
+    double warmUp = options.get(SharedOptions.WARM_UP);
+    if (shape == Schedule.Shape.ONE_CYCLE && warmUp > 0) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "--warm-up must be 0 with --schedule one-cycle, which has a rise of its own. Found %s. Leave out --warm-up, or choose --schedule cosine."
+              .formatted(warmUp));
+    }
+    return new Schedule(shape, warmUp);
   }
 
   private Optional<EarlyStopping> earlyStopping() {

@@ -45,6 +45,12 @@ public final class OptionTypes {
     return option(name, "X", description, text -> parseNumber(text, 0, Double.MAX_VALUE, rule));
   }
 
+  /** A number of 0 or more and below 1. */
+  public static Option<Double> belowOne(String name, String description) {
+    String rule = "must be a number of at least 0 and below 1";
+    return option(name, "X", description, text -> parseNumber(text, 0, Math.nextDown(1.0), rule));
+  }
+
   /** A finite number above 0. */
   public static Option<Double> positive(String name, String description) {
     String rule = "must be a number above 0";

@@ -4,6 +4,9 @@ import dev.lacuna.data.SplitShares;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.loss.Normalization;
 import dev.lacuna.model.Activation;
+import dev.lacuna.model.Norm;
+import dev.lacuna.train.Optimizer;
+import dev.lacuna.train.Schedule;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -46,9 +49,42 @@ public final class SharedOptions {
   public static final Option<Integer> BATCH_SIZE =
       OptionTypes.integer("batch-size", 1, Integer.MAX_VALUE, "rows a step").withDefault("128");
 
-  /** Adam's step size. */
+  /** What a step does with the gradient. */
+  public static final Option<String> OPTIMIZER =
+      OptionTypes.choice(
+              "optimizer",
+              Arrays.stream(Optimizer.Rule.values()).map(Optimizer.Rule::id).toList(),
+              "what a step does with the gradient")
+          .withDefault("adamw");
+
+  /** The size of a step. */
   public static final Option<Double> LEARNING_RATE =
       OptionTypes.positive("learning-rate", "step size of the optimiser").withDefault("0.001");
+
+  /** What SGD keeps of the step before. */
+  public static final Option<Double> MOMENTUM =
+      OptionTypes.belowOne("momentum", "what sgd keeps of the step before").withDefault("0.9");
+
+  /** How the learning rate goes over the steps. */
+  public static final Option<String> SCHEDULE =
+      OptionTypes.choice(
+              "schedule",
+              Arrays.stream(Schedule.Shape.values()).map(Schedule.Shape::id).toList(),
+              "how the learning rate goes over all steps")
+          .withDefault("constant");
+
+  /** How long the learning rate rises first. */
+  public static final Option<Double> WARM_UP =
+      OptionTypes.belowOne(
+              "warm-up", "share of all steps over which the learning rate first rises from 0")
+          .withHint("SHARE")
+          .withDefault("0");
+
+  /** How long a gradient may be. */
+  public static final Option<Double> CLIP_NORM =
+      OptionTypes.notNegative(
+              "clip-norm", "scales a longer gradient down to this Euclidean norm; 0 for never")
+          .withDefault("0");
 
   /** Widths of the trunk's layers. */
   public static final Option<List<Integer>> HIDDEN =
@@ -63,14 +99,25 @@ public final class SharedOptions {
               "what every layer of the trunk applies")
           .withDefault("relu");
 
+  /** What keeps the trunk's sums in range. */
+  public static final Option<String> NORM =
+      OptionTypes.choice(
+              "norm",
+              Arrays.stream(Norm.values()).map(Norm::id).toList(),
+              "what keeps the sums of every layer of the trunk in range")
+          .withDefault("none");
+
   /** Probability of dropping a unit. */
   public static final Option<Double> DROPOUT =
       OptionTypes.number("dropout", 0, 0.99, "probability of dropping a unit of the trunk")
           .withDefault("0");
 
-  /** Decoupled weight decay. */
+  /** How strongly weights are pulled to zero. */
   public static final Option<Double> WEIGHT_DECAY =
-      OptionTypes.notNegative("weight-decay", "decoupled weight decay").withDefault("0");
+      OptionTypes.notNegative(
+              "weight-decay",
+              "how strongly weights are pulled to zero; apart from the gradient with adamw")
+          .withDefault("0");
 
   /** What the loss is divided by. */
   public static final Option<String> NORMALIZATION =
@@ -126,9 +173,15 @@ public final class SharedOptions {
         SPLIT,
         EPOCHS,
         BATCH_SIZE,
+        OPTIMIZER,
         LEARNING_RATE,
+        MOMENTUM,
+        SCHEDULE,
+        WARM_UP,
+        CLIP_NORM,
         HIDDEN,
         ACTIVATION,
+        NORM,
         DROPOUT,
         WEIGHT_DECAY,
         NORMALIZATION,

@@ -15,9 +15,12 @@ import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Normalization;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
+import dev.lacuna.model.Norm;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.train.EarlyStopping;
+import dev.lacuna.train.Optimizer;
+import dev.lacuna.train.Schedule;
 import dev.lacuna.train.TrainingConfig;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +74,66 @@ class SettingsTest {
   }
 
   @Test
+  void optionsOfTheStepReachTheOptimizer() {
+    Settings settings =
+        settings(
+            Map.of(
+                "optimizer", "sgd",
+                "momentum", "0.75",
+                "schedule", "cosine",
+                "warm-up", "0.05",
+                "clip-norm", "1.5"));
+
+    assertThat(settings.config().optimizer())
+        .isEqualTo(
+            new Optimizer(
+                Optimizer.Rule.SGD,
+                0.001,
+                0,
+                0.75,
+                new Schedule(Schedule.Shape.COSINE, 0.05),
+                1.5));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOptimizerHasItsWord(Optimizer.Rule rule) {
+    assertThat(settings(Map.of("optimizer", rule.id())).config().optimizer().rule())
+        .isEqualTo(rule);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyScheduleHasItsWord(Schedule.Shape shape) {
+    assertThat(settings(Map.of("schedule", shape.id())).config().optimizer().schedule())
+        .isEqualTo(new Schedule(shape, 0));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyNormHasItsWord(Norm norm) {
+    assertThat(settings(Map.of("norm", norm.id())).architecture(3, SCHEMA).norm()).isEqualTo(norm);
+  }
+
+  @Test
+  void warmUpBeforeARiseOfItsOwnIsRefused() {
+    LacunaException thrown = refusal(Map.of("schedule", "one-cycle", "warm-up", "0.1"));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_OPTION);
+    assertThat(thrown)
+        .hasMessage(
+            "--warm-up must be 0 with --schedule one-cycle, which has a rise of its own. Found"
+                + " 0.1. Leave out --warm-up, or choose --schedule cosine.");
+  }
+
+  @Test
   void networkOptionsReachTheArchitecture() {
-    Settings settings = settings(Map.of("hidden", "none", "activation", "tanh", "dropout", "0.5"));
+    Settings settings =
+        settings(
+            Map.of("hidden", "none", "activation", "gelu", "norm", "layer", "dropout", "0.5"));
 
     assertThat(settings.architecture(3, SCHEMA))
-        .isEqualTo(new Architecture(3, List.of(), Activation.TANH, 0.5, 2));
+        .isEqualTo(new Architecture(3, List.of(), Activation.GELU, Norm.LAYER, 0.5, 2));
   }
 
   @Test

@@ -66,6 +66,16 @@ class OptionTypesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"1", "1.5", "-1e-9", "NaN", "x"})
+  void numberBelowOneIsNotOne(String text) {
+    Option<Double> option = OptionTypes.belowOne("momentum", "");
+
+    assertThat(option.parser().apply("0")).isZero();
+    assertThat(option.parser().apply("0.999")).isEqualTo(0.999);
+    assertThat(option.problemOf(text)).contains("must be a number of at least 0 and below 1");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "NaN", "Infinity", "x"})
   void positiveNumberIsAboveZero(String text) {
     assertThat(OptionTypes.positive("rate", "").problemOf(text))
