@@ -73,12 +73,12 @@ public final class DenseLayer {
     return norm;
   }
 
-  /** Returns whether every weight and bias is a finite number. */
+  /** Returns whether every weight and bias, and every number of the norm, is finite. */
   public boolean isFinite() {
-    return allFinite(weights) && allFinite(biases);
+    return allFinite(weights) && allFinite(biases) && norm.map(LayerNorm::isFinite).orElse(true);
   }
 
-  private static boolean allFinite(float[] numbers) {
+  static boolean allFinite(float[] numbers) {
     for (float number : numbers) {
       if (!Float.isFinite(number)) {
         return false;

@@ -52,6 +52,11 @@ public final class LayerNorm {
     return scale.length;
   }
 
+  /** Returns whether every scale and shift is a finite number. */
+  boolean isFinite() {
+    return DenseLayer.allFinite(scale) && DenseLayer.allFinite(shift);
+  }
+
   /** Normalises the first numbers of an array in place, as many as there are units. */
   void apply(float[] units) {
     int count = scale.length;

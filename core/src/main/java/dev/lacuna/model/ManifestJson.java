@@ -6,10 +6,11 @@ import dev.lacuna.io.Json;
 import dev.lacuna.loss.TargetScaling;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The manifest of a model file: its card and architecture as JSON. */
 final class ManifestJson {
@@ -50,9 +51,21 @@ final class ManifestJson {
     return new Architecture(
         json.path("inputs").asInt(),
         hidden,
-        Activation.valueOf(json.path("activation").asText().toUpperCase(Locale.ROOT)),
+        known("activation", json.path("activation").asText(), Activation.values(), Activation::id),
+        known("norm", json.path("norm").asText(Norm.NONE.id()), Norm.values(), Norm::id),
         json.path("dropout").asDouble(),
         json.path("outputs").asInt());
+  }
+
+  private static <E> E known(String what, String id, E[] all, Function<E, String> idOf) {
+    return Arrays.stream(all)
+        .filter(one -> idOf.apply(one).equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "its %s is '%s', which this version of Lacuna does not know"
+                        .formatted(what, id)));
   }
 
   private static Map<String, Object> write(Architecture architecture) {
@@ -60,6 +73,7 @@ final class ManifestJson {
     json.put("inputs", architecture.inputs());
     json.put("hidden", architecture.hidden());
     json.put("activation", architecture.activation().id());
+    json.put("norm", architecture.norm().id());
     json.put("dropout", architecture.dropout());
     json.put("outputs", architecture.outputs());
     return json;

@@ -23,7 +23,8 @@ public final class Network {
   /**
    * Creates a network.
    *
-   * @param layers from below, one more than the architecture has hidden layers
+   * @param layers from below, one more than the architecture has hidden layers; where its norm is
+   *     {@link Norm#LAYER} all but the last have a layer norm, elsewhere none has
    */
   public Network(Architecture architecture, List<DenseLayer> layers) {
     List<Integer> widths = architecture.widths();
@@ -37,6 +38,11 @@ public final class Network {
         throw new IllegalArgumentException(
             "layer %d must fit the architecture %s, layer = %d-%d"
                 .formatted(l, architecture, layer.inputs(), layer.outputs()));
+      }
+      if (layer.norm().isPresent() != hasNorm(architecture, l)) {
+        throw new IllegalArgumentException(
+            "layer %d must fit the norm '%s' of the architecture, layer norm = %s"
+                .formatted(l, architecture.norm().id(), layer.norm().isPresent()));
       }
     }
     this.architecture = architecture;
@@ -59,14 +65,16 @@ public final class Network {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (float) random.nextDouble(-limit, limit);
       }
-      boolean normed = architecture.norm() == Norm.LAYER && l + 2 < widths.size();
-      layers.add(
-          new DenseLayer(
-              weights,
-              new float[outputs],
-              normed ? Optional.of(LayerNorm.initial(outputs)) : Optional.empty()));
+      Optional<LayerNorm> norm =
+          hasNorm(architecture, l) ? Optional.of(LayerNorm.initial(outputs)) : Optional.empty();
+      layers.add(new DenseLayer(weights, new float[outputs], norm));
     }
     return new Network(architecture, layers);
+  }
+
+  /** Returns whether a trained layer has a layer norm: those of the trunk, where that is the norm. */
+  static boolean hasNorm(Architecture architecture, int layer) {
+    return architecture.norm() == Norm.LAYER && layer < architecture.hidden().size();
   }
 
   /** Returns the shape. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A network's weights in the safetensors format: eight bytes with the length of a JSON header, the
@@ -19,26 +20,27 @@ import java.util.Map;
 final class Safetensors {
   private Safetensors() {}
 
+  /** Numbers by name. */
+  private record Tensor(String name, List<Integer> shape, float[] numbers) {
+    long bytes() {
+      return 4L * numbers.length;
+    }
+  }
+
   static byte[] write(Network network) {
+    List<Tensor> tensors = tensors(network);
     Map<String, Object> header = new LinkedHashMap<>();
     long offset = 0;
-    for (int l = 0; l < network.layers().size(); l++) {
-      DenseLayer layer = network.layers().get(l);
-      long weights = 4L * layer.inputs() * layer.outputs();
-      long biases = 4L * layer.outputs();
-      header.put(weightName(l), tensor(List.of(layer.inputs(), layer.outputs()), offset, weights));
-      header.put(biasName(l), tensor(List.of(layer.outputs()), offset + weights, biases));
-      offset += weights + biases;
+    for (Tensor tensor : tensors) {
+      header.put(tensor.name(), entry(tensor, offset));
+      offset += tensor.bytes();
     }
     byte[] json = Json.printCompact(header).getBytes(StandardCharsets.UTF_8);
     ByteBuffer buffer =
         ByteBuffer.allocate(Math.toIntExact(8 + json.length + offset))
             .order(ByteOrder.LITTLE_ENDIAN);
     buffer.putLong(json.length).put(json);
-    for (DenseLayer layer : network.layers()) {
-      putAll(buffer, layer.weights());
-      putAll(buffer, layer.biases());
-    }
+    tensors.forEach(tensor -> putAll(buffer, tensor.numbers()));
     return buffer.array();
   }
 
@@ -62,8 +64,18 @@ final class Safetensors {
     for (int l = 0; l + 1 < widths.size(); l++) {
       int inputs = widths.get(l);
       int outputs = widths.get(l + 1);
+      List<Integer> units = List.of(outputs);
       float[] weights = numbers(header, weightName(l), List.of(inputs, outputs), data);
-      layers.add(new DenseLayer(weights, numbers(header, biasName(l), List.of(outputs), data)));
+      float[] biases = numbers(header, biasName(l), units, data);
+      Optional<LayerNorm> norm = Optional.empty();
+      if (Network.hasNorm(architecture, l)) {
+        norm =
+            Optional.of(
+                new LayerNorm(
+                    numbers(header, scaleName(l), units, data),
+                    numbers(header, shiftName(l), units, data)));
+      }
+      layers.add(new DenseLayer(weights, biases, norm));
     }
     Network network = new Network(architecture, layers);
     if (!network.isFinite()) {
@@ -72,12 +84,32 @@ final class Safetensors {
     return network;
   }
 
-  private static Map<String, Object> tensor(List<Integer> shape, long offset, long length) {
-    Map<String, Object> tensor = new LinkedHashMap<>();
-    tensor.put("dtype", "F32");
-    tensor.put("shape", shape);
-    tensor.put("data_offsets", List.of(offset, offset + length));
-    return tensor;
+  private static List<Tensor> tensors(Network network) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (int l = 0; l < network.layers().size(); l++) {
+      int layer = l;
+      DenseLayer dense = network.layers().get(l);
+      List<Integer> units = List.of(dense.outputs());
+      List<Integer> shape = List.of(dense.inputs(), dense.outputs());
+      tensors.add(new Tensor(weightName(l), shape, dense.weights()));
+      tensors.add(new Tensor(biasName(l), units, dense.biases()));
+      dense
+          .norm()
+          .ifPresent(
+              norm -> {
+                tensors.add(new Tensor(scaleName(layer), units, norm.scale()));
+                tensors.add(new Tensor(shiftName(layer), units, norm.shift()));
+              });
+    }
+    return tensors;
+  }
+
+  private static Map<String, Object> entry(Tensor tensor, long offset) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("dtype", "F32");
+    entry.put("shape", tensor.shape());
+    entry.put("data_offsets", List.of(offset, offset + tensor.bytes()));
+    return entry;
   }
 
   private static float[] numbers(JsonNode header, String name, List<Integer> shape, ByteBuffer data)
@@ -112,5 +144,13 @@ final class Safetensors {
 
   private static String biasName(int layer) {
     return "layers." + layer + ".bias";
+  }
+
+  private static String scaleName(int layer) {
+    return "layers." + layer + ".norm.scale";
+  }
+
+  private static String shiftName(int layer) {
+    return "layers." + layer + ".norm.shift";
   }
 }

@@ -3,6 +3,8 @@ package dev.lacuna.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,13 @@ class DenseLayerTest {
     assertThat(new DenseLayer(new float[] {1, 2}, new float[] {3}).isFinite()).isTrue();
     assertThat(new DenseLayer(new float[] {1, number}, new float[] {3}).isFinite()).isFalse();
     assertThat(new DenseLayer(new float[] {1, 2}, new float[] {number}).isFinite()).isFalse();
+    LayerNorm scale = new LayerNorm(new float[] {number}, new float[] {0});
+    LayerNorm shift = new LayerNorm(new float[] {1}, new float[] {number});
+    for (LayerNorm norm : List.of(scale, shift)) {
+      assertThat(
+              new DenseLayer(new float[] {1, 2}, new float[] {3}, Optional.of(norm)).isFinite())
+          .isFalse();
+    }
   }
 
   @ParameterizedTest

@@ -40,6 +40,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
@@ -102,6 +104,42 @@ class ModelFileTest {
     assertThat(content.card().metrics().keySet()).containsExactly("zeta", "alpha");
     assertThat(content.network().architecture()).isEqualTo(model.network().architecture());
     assertThat(content.featurizerFiles()).containsOnlyKeys("empty", "sub/folder.txt");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void networkOfEveryNormComesBack(Norm norm) {
+    Architecture architecture = new Architecture(2, List.of(4, 3), Activation.GELU, norm, 0, 7);
+    Network network = Network.initial(architecture, Randomness.of(2, "weights"));
+    DenseFeatures row = new DenseFeatures(2, new float[] {0.3f, -2});
+
+    ModelFile.write(file, new ModelFile.Content(card(SCHEMA), network, Map.of()));
+    Network back = ModelFile.read(file).network();
+
+    assertThat(back.architecture()).isEqualTo(architecture);
+    assertThat(back.logits(row)).containsExactly(network.logits(row));
+  }
+
+  @Test
+  void manifestWithoutANormMeansNone() throws IOException {
+    model().save(file);
+    editManifest(manifest -> manifest.withObject("/architecture").remove("norm"));
+
+    assertThat(ModelFile.read(file).network().architecture())
+        .isEqualTo(model().network().architecture());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "layer, tensor 'layers.0.norm.scale' must be F32 [4]. Found",
+    "group, 'its norm is ''group'', which this version of Lacuna does not know'",
+  })
+  void normThatTheWeightsDoNotHaveIsRefused(String norm, String message) throws IOException {
+    model().save(file);
+    editManifest(manifest -> manifest.withObject("/architecture").put("norm", norm));
+
+    assertThat(refusal().code()).isEqualTo(ErrorCode.BAD_MODEL);
+    assertThat(refusal()).hasMessageContaining(message);
   }
 
   @Test

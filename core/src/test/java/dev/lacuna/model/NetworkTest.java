@@ -8,12 +8,14 @@ import dev.lacuna.data.Randomness;
 import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.MatrixPair;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkTest {
@@ -143,10 +145,60 @@ class NetworkTest {
   }
 
   @Test
+  void layerNormsComeBetweenSumsAndActivation() {
+    // sums 6 and −5.5: mean 0.25, deviation 5.75, so 1 and −1 but for ε
+    LayerNorm norm = new LayerNorm(new float[] {2, 3}, new float[] {0.5f, 4});
+
+    Network network = normed(Norm.LAYER, Optional.of(norm), Optional.empty());
+
+    // units 2.5 and 1 through the upper layer
+    assertThat(network.logits(ROW)).containsExactly(new double[] {12.5, 18.5, 34}, within(1e-4));
+  }
+
+  @Test
+  void firstLayerNormsScaleByOne() {
+    Network network =
+        Network.initial(
+            new Architecture(4, List.of(3, 2), Activation.RELU, Norm.LAYER, 0, 1),
+            Randomness.of(1, "weights"));
+
+    assertThat(network.layers().get(1).norm().orElseThrow().scale()).containsExactly(1, 1);
+    assertThat(network.layers().get(1).norm().orElseThrow().shift()).containsExactly(0, 0);
+    assertThat(network.layers().get(2).norm()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // norm of the architecture, whether lower and upper layer have a layer norm, which is wrong
+    "NONE, true, false, 0",
+    "BATCH, true, false, 0",
+    "LAYER, false, false, 0",
+    "LAYER, true, true, 1",
+  })
+  void layerNormsMustFitTheArchitecture(Norm norm, boolean lower, boolean upper, int wrong) {
+    Optional<LayerNorm> below = lower ? Optional.of(LayerNorm.initial(2)) : Optional.empty();
+    Optional<LayerNorm> above = upper ? Optional.of(LayerNorm.initial(3)) : Optional.empty();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> normed(norm, below, above))
+        .withMessage(
+            "layer %d must fit the norm '%s' of the architecture, layer norm = %s",
+            wrong, norm.id(), wrong == 0 ? lower : upper);
+  }
+
+  @Test
   void featuresOfAnotherWidthAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network(Activation.RELU).logits(new DenseFeatures(3, new float[3])))
         .withMessage("features must fit the network, columns = 3, inputs = 2");
+  }
+
+  private static Network normed(Norm norm, Optional<LayerNorm> lower, Optional<LayerNorm> upper) {
+    return new Network(
+        new Architecture(2, List.of(2), Activation.RELU, norm, 0, 3),
+        List.of(
+            new DenseLayer(LAYERS.get(0).weights(), LAYERS.get(0).biases(), lower),
+            new DenseLayer(LAYERS.get(1).weights(), LAYERS.get(1).biases(), upper)));
   }
 
   private static Network network(Activation activation) {

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -25,6 +26,10 @@ class SafetensorsTest {
   private static final String HEADER =
       "{\"layers.0.weight\":{\"dtype\":\"F32\",\"shape\":[2,1],\"data_offsets\":[0,8]},"
           + "\"layers.0.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
+
+  private static final Network NORMED =
+      normed(
+          new LayerNorm(new float[] {1.5f, -2, 0.1f}, new float[] {0, Float.MIN_VALUE, -3}));
 
   @Test
   void bytesAreThoseOfTheFormat() {
@@ -42,6 +47,59 @@ class SafetensorsTest {
       assertThat(back.layers().get(l).weights()).isEqualTo(network.layers().get(l).weights());
       assertThat(back.layers().get(l).biases()).isEqualTo(network.layers().get(l).biases());
     }
+  }
+
+  @Test
+  void layerNormsComeBackBitForBit() throws IOException {
+    Network back = Safetensors.read(Safetensors.write(NORMED), NORMED.architecture());
+
+    LayerNorm norm = back.layers().get(0).norm().orElseThrow();
+    assertThat(norm.scale()).containsExactly(1.5f, -2, 0.1f);
+    assertThat(norm.shift()).containsExactly(0, Float.MIN_VALUE, -3);
+    assertThat(back.layers().get(1).norm()).isEmpty();
+  }
+
+  @Test
+  void layerNormsHaveNamesOfTheirOwn() {
+    String text = new String(Safetensors.write(NORMED), StandardCharsets.ISO_8859_1);
+
+    assertThat(text)
+        .contains(
+            "\"layers.0.norm.scale\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[36,48]},"
+                + "\"layers.0.norm.shift\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[48,60]}")
+        .doesNotContain("layers.1.norm");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scale", "shift"})
+  void layerNormThatIsNotThereIsRefusedByName(String part) {
+    byte[] bytes = renamed(Safetensors.write(NORMED), "0.norm." + part, "0.norm.other");
+
+    assertThatIOException()
+        .isThrownBy(() -> Safetensors.read(bytes, NORMED.architecture()))
+        .withMessage("tensor 'layers.0.norm." + part + "' must be F32 [3]. Found ");
+  }
+
+  @Test
+  void layerNormOfAnotherShapeIsRefused() {
+    byte[] bytes =
+        renamed(
+            Safetensors.write(NORMED),
+            "\"layers.0.norm.scale\":{\"dtype\":\"F32\",\"shape\":[3]",
+            "\"layers.0.norm.scale\":{\"dtype\":\"F32\",\"shape\":[4]");
+
+    assertThatIOException()
+        .isThrownBy(() -> Safetensors.read(bytes, NORMED.architecture()))
+        .withMessageStartingWith("tensor 'layers.0.norm.scale' must be F32 [3]. Found {");
+  }
+
+  @Test
+  void layerNormThatIsNotFiniteIsRefused() {
+    Network broken = normed(new LayerNorm(new float[] {1, 1, 1}, new float[] {0, Float.NaN, 0}));
+
+    assertThatIOException()
+        .isThrownBy(() -> Safetensors.read(Safetensors.write(broken), broken.architecture()))
+        .withMessage("the weights hold a number that is not finite");
   }
 
   @Test
@@ -136,6 +194,21 @@ class SafetensorsTest {
     Throwable thrown = catchThrowable(() -> Safetensors.read(bytes, LINEAR));
 
     assertThat(thrown == null || thrown instanceof IOException).isTrue();
+  }
+
+  private static Network normed(LayerNorm norm) {
+    return new Network(
+        new Architecture(2, List.of(3), Activation.GELU, Norm.LAYER, 0, 1),
+        List.of(
+            new DenseLayer(new float[6], new float[3], Optional.of(norm)),
+            new DenseLayer(new float[3], new float[1])));
+  }
+
+  /** Writes other words of the same length into the header. */
+  private static byte[] renamed(byte[] bytes, String from, String to) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    assertThat(text).contains(from);
+    return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static byte[] file(String header, float... numbers) {
