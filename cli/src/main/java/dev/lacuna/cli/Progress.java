@@ -35,7 +35,7 @@ final class Progress implements TrainingListener {
   }
 
   @Override
-  public void started(TrainingJob job) {
+  public void started(TrainingJob job, String engine) {
     epochs = job.config().epochs();
     console
         .err()

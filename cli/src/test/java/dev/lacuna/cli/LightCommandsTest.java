@@ -11,13 +11,22 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loading ND4J takes seconds: commands that do not train must not load it. */
+/** Loading ND4J takes seconds: only the engine that needs it must load it. */
 class LightCommandsTest {
   @TempDir private Path folder;
 
   @Test
   void helpLoadsNoNativeLibraries() throws IOException, InterruptedException {
     assertThat(classesLoadedBy("--help")).contains("dev.lacuna.cli.Main").doesNotContain("nd4j");
+  }
+
+  @Test
+  void trainingOnTheFusedEngineLoadsNoNativeLibraries() throws IOException, InterruptedException {
+    assertThat(
+            classesLoadedBy(
+                "toy", "train", "--points", "1000", "--epochs", "2", "--out", folder.toString()))
+        .contains("dev.lacuna.train.fused.FusedSession", "dev.lacuna.train.dl4j.Dl4jEngine")
+        .doesNotContain("org.nd4j.", "org.bytedeco.", "org.deeplearning4j.");
   }
 
   @Test

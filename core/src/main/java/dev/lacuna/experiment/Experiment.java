@@ -27,14 +27,14 @@ import java.nio.file.Path;
 /** The whole flow, from data to a trained and judged model. */
 public final class Experiment {
   private final Settings settings;
-  private final Trainer trainer;
+  private final EngineChoice engines;
   private final Provenance provenance;
 
   /** Creates an experiment with the settings of one run. */
   @Inject
-  public Experiment(Settings settings, Trainer trainer, Provenance provenance) {
+  Experiment(Settings settings, EngineChoice engines, Provenance provenance) {
     this.settings = settings;
-    this.trainer = trainer;
+    this.engines = engines;
     this.provenance = provenance;
   }
 
@@ -58,6 +58,7 @@ public final class Experiment {
   public <X> TrainedRun<X> run(
       Task<X> task, Split<X> split, Method method, TrainingListener listener) {
     FittedFeaturizer<X> featurizer = task.featurizer().fit(split.train());
+    Trainer trainer = new Trainer(engines.of(task));
     TrainingResult trained = trainer.train(job(split, featurizer, method), listener);
     Model<X> untested = untested(split, featurizer, trained);
     Thresholds thresholds =

@@ -1,12 +1,11 @@
 package dev.lacuna.experiment;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Scopes;
 import com.google.inject.multibindings.MapBinder;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
-import dev.lacuna.train.Trainer;
 import dev.lacuna.train.TrainingEngine;
+import dev.lacuna.train.fused.FusedEngine;
 
 /** Binds the flow and the settings of one run. */
 final class ExperimentModule extends AbstractModule {
@@ -25,11 +24,9 @@ final class ExperimentModule extends AbstractModule {
     bind(Settings.class);
     bind(Provenance.class);
     bind(Experiment.class);
-    bind(TrainerProvider.class);
-    bind(Trainer.class).toProvider(TrainerProvider.class).in(Scopes.SINGLETON);
-    bind(AutoEngine.class);
+    bind(EngineChoice.class);
     MapBinder.newMapBinder(binder(), String.class, TrainingEngine.class)
-        .addBinding("auto")
-        .to(AutoEngine.class);
+        .addBinding(EngineChoice.AUTO)
+        .to(FusedEngine.class);
   }
 }

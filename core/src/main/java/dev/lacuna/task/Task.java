@@ -5,6 +5,8 @@ import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Split;
 import dev.lacuna.data.Splitter;
 import dev.lacuna.feature.Featurizer;
+import dev.lacuna.train.TrainingEngine;
+import java.util.Optional;
 
 /**
  * What a task supplies. Lacuna does the rest: masking, training, metrics, the model file, the
@@ -28,6 +30,15 @@ public interface Task<X> {
    */
   default Split<X> split(Dataset<X> data, Splitter splitter) {
     return splitter.split(data);
+  }
+
+  /**
+   * Returns the engine that trains this task's networks unless {@code --engine} names another;
+   * empty for Lacuna's own choice. An engine may train another network than the shared options
+   * describe, as long as a {@link dev.lacuna.model.Network} comes out.
+   */
+  default Optional<TrainingEngine> engine() {
+    return Optional.empty();
   }
 
   /** Returns what the task adds to reports: figures and pictures of its own. */

@@ -36,11 +36,10 @@ public final class Trainer {
             job.train().features(),
             Targets.of(job.train().labels(), scaling),
             job.config());
-    TrainingEngine chosen = engine.chosenFor(problem);
     BestEpoch best = new BestEpoch(job, scaling);
     List<EpochRecord> epochs = new ArrayList<>();
-    listener.started(job);
-    try (TrainingEngine.Session session = chosen.start(problem)) {
+    try (TrainingEngine.Session session = engine.start(problem)) {
+      listener.started(job.with(session.network().architecture()), engine.name());
       RandomGenerator shuffle = Randomness.of(seed, "shuffle");
       for (int epoch = 1;
           epoch <= job.config().epochs() && !best.isPatienceOver(epoch - 1);
@@ -54,7 +53,7 @@ public final class Trainer {
       TrainingChecks.finite(network, job);
       History history = new History(epochs, best.epochOr(epochs.size()), best.monitorName());
       listener.finished(history);
-      return new TrainingResult(network, scaling, history, chosen.name());
+      return new TrainingResult(network, scaling, history, engine.name());
     }
   }
 

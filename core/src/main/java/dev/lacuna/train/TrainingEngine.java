@@ -19,11 +19,6 @@ public interface TrainingEngine {
   /** Returns the name used on the command line, such as {@code dl4j}. */
   String name();
 
-  /** Returns the engine that will train this problem: this one, unless it chooses among others. */
-  default TrainingEngine chosenFor(Problem problem) {
-    return this;
-  }
-
   /** Returns a session that starts from the problem's first network. */
   Session start(Problem problem);
 

@@ -27,4 +27,9 @@ public record TrainingJob(
               .formatted(architecture, train.features().columns(), loss.schema().outputs()));
     }
   }
+
+  /** Returns this job with a network of another shape. */
+  TrainingJob with(Architecture other) {
+    return new TrainingJob(other, loss, train, dev, config);
+  }
 }

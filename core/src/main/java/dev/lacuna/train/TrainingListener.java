@@ -8,8 +8,13 @@ public interface TrainingListener {
     return epoch -> {};
   }
 
-  /** Called once before the first epoch. */
-  default void started(TrainingJob job) {}
+  /**
+   * Called once before the first epoch.
+   *
+   * @param job what is trained; its architecture is the one that the engine trains
+   * @param engine the name of the engine
+   */
+  default void started(TrainingJob job, String engine) {}
 
   /** Called after each epoch. */
   void epochEnded(EpochRecord epoch);

@@ -135,8 +135,8 @@ class TrainerTest {
     TrainingListener listener =
         new TrainingListener() {
           @Override
-          public void started(TrainingJob job) {
-            events.add("started with " + job.train().rows());
+          public void started(TrainingJob job, String engine) {
+            events.add(engine + " started with " + job.train().rows());
           }
 
           @Override
@@ -154,7 +154,7 @@ class TrainerTest {
     new Trainer(engine).train(job(TRAIN, DEV, config(4, stopping(2, null))), listener);
 
     assertThat(events)
-        .containsExactly("started with 4", "epoch 1", "epoch 2", "epoch 3", "finished, best 1");
+        .containsExactly("scripted started with 4", "epoch 1", "epoch 2", "epoch 3", "finished, best 1");
     assertThat(engine.sessionsClosed()).isEqualTo(1);
   }
 

@@ -1,27 +1,23 @@
 package dev.lacuna.experiment;
 
 import com.google.inject.Inject;
-import com.google.inject.Provider;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Suggestions;
-import dev.lacuna.train.Trainer;
+import dev.lacuna.task.Task;
 import dev.lacuna.train.TrainingEngine;
 import java.util.Map;
 
-/** Makes the trainer with the engine that {@code --engine} names. */
-final class TrainerProvider implements Provider<Trainer> {
-  private final Settings settings;
-  private final Map<String, TrainingEngine> engines;
+/** Which engine trains: the one that {@code --engine} names, else the task's own, else a default. */
+final class EngineChoice {
+  /** Names no engine in particular. */
+  static final String AUTO = "auto";
+
+  private final TrainingEngine named;
+  private final boolean isAuto;
 
   @Inject
-  TrainerProvider(Settings settings, Map<String, TrainingEngine> engines) {
-    this.settings = settings;
-    this.engines = engines;
-  }
-
-  @Override
-  public Trainer get() {
+  EngineChoice(Settings settings, Map<String, TrainingEngine> engines) {
     TrainingEngine engine = engines.get(settings.engine());
     if (engine == null) {
       throw new LacunaException(
@@ -32,6 +28,12 @@ final class TrainerProvider implements Provider<Trainer> {
                   settings.engine(),
                   Suggestions.didYouMean(settings.engine(), engines.keySet())));
     }
-    return new Trainer(engine);
+    this.named = engine;
+    this.isAuto = settings.engine().equals(AUTO);
+  }
+
+  /** Returns what trains the networks of a task. */
+  TrainingEngine of(Task<?> task) {
+    return isAuto ? task.engine().orElse(named) : named;
   }
 }
