@@ -35,6 +35,8 @@ class BadCommandTest {
           "toy train --out DIR/file",
           "toy train --out DIR/file/below",
           "toy train --out DIR/out --engine fuse",
+          "toy train --out DIR/out --points 1000 --engine dl4j --norm layer",
+          "toy train --out DIR/out --points 1000 --engine dl4j --activation gelu",
           "toy train --out DIR/out --head-weights y9=2",
           "toy train --out DIR/out --head-weights y0=0,y1=0,y2=0",
           "toy train --out DIR/out --patience 5 --train-share 1",

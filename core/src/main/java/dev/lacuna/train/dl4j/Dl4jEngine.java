@@ -51,20 +51,20 @@ public final class Dl4jEngine implements TrainingEngine {
     private final Problem problem;
     private final MaskedLossFunction loss;
     private final ComputationGraph graph;
-    private final HeadwiseAdam adam;
+    private final HeadwiseOptimizer optimizer;
 
     GraphSession(Problem problem) {
       this.problem = problem;
       this.loss = new MaskedLossFunction(problem.loss());
       this.graph = GraphFactory.create(problem.initial(), loss);
       graph.initGradientsView();
-      this.adam =
-          new HeadwiseAdam(
+      this.optimizer =
+          new HeadwiseOptimizer(
+              problem.config().optimizer(),
+              problem.config().steps(problem.targets().rows()),
               problem.initial().architecture(),
               problem.loss().schema(),
-              new HeadwiseAdam.Flat(graph.params(), graph.getGradientsViewArray()),
-              problem.config().optimizer().learningRate(),
-              problem.config().optimizer().weightDecay());
+              new HeadwiseOptimizer.Flat(graph.params(), graph.getGradientsViewArray()));
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class Dl4jEngine implements TrainingEngine {
           null, new INDArray[] {LabelArrays.encodeMask(problem.loss().schema(), targets)});
       graph.computeGradientAndScore();
       graph.getGradientsViewArray().divi(rows.length);
-      adam.step(observed);
+      optimizer.step(observed);
       return loss.lastBatch();
     }
 

@@ -1,8 +1,11 @@
 package dev.lacuna.train.dl4j;
 
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
 import dev.lacuna.model.Architecture;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.Network;
+import dev.lacuna.model.Norm;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -26,8 +29,16 @@ final class GraphFactory {
 
   private GraphFactory() {}
 
-  /** Returns a graph with the weights of a network. */
+  /**
+   * Returns a graph with the weights of a network.
+   *
+   * @throws LacunaException when DL4J has nothing that does what the architecture says
+   */
   static ComputationGraph create(Network network, MaskedLossFunction loss) {
+    Norm norm = network.architecture().norm();
+    if (norm != Norm.NONE) {
+      throw refusal("--norm must be none", norm.id());
+    }
     ComputationGraph graph = new ComputationGraph(configuration(network.architecture(), loss));
     graph.init();
     List<DenseLayer> layers = network.layers();
@@ -107,7 +118,14 @@ final class GraphFactory {
       case RELU -> Activation.RELU;
       case TANH -> Activation.TANH;
       case IDENTITY -> Activation.IDENTITY;
-      case GELU -> throw new IllegalArgumentException("DL4J's GELU is another function");
+      case GELU -> throw refusal("--activation must be relu, tanh or identity", "gelu");
     };
+  }
+
+  /** DL4J's GELU is another function, and its norms know no blocks of a batch. */
+  private static LacunaException refusal(String rule, String found) {
+    return new LacunaException(
+        ErrorCode.BAD_OPTION,
+        "%s with --engine dl4j. Found '%s'. Choose --engine fused, which has it.".formatted(rule, found));
   }
 }

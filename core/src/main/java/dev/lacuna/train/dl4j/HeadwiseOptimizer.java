@@ -2,6 +2,7 @@ package dev.lacuna.train.dl4j;
 
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.model.Architecture;
+import dev.lacuna.train.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -10,38 +11,49 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Adam over the flat parameters of a graph, with a step count of its own for the trunk and for each
- * head. A head that is absent from a batch is left alone: DL4J's own updaters would move it by
- * momentum, even though its gradient is zero.
+ * An {@link Optimizer} over the flat parameters of a graph, with a step count of its own for the
+ * trunk and for each head. A head that is absent from a batch is left alone: DL4J's own updaters
+ * would move it by momentum, even though its gradient is zero. The learning rate goes by the steps
+ * of the trunk.
  */
-final class HeadwiseAdam {
+final class HeadwiseOptimizer {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
-  private final double learningRate;
-  private final double weightDecay;
+  private static final double SMALLEST_NORM = 1e-30;
+
+  private final Optimizer optimizer;
+  private final long plannedSteps;
   private final INDArray parameters;
   private final INDArray gradient;
   private final INDArray firstMoment;
   private final INDArray secondMoment;
   private final List<Block> trunk = new ArrayList<>();
   private final List<List<Block>> heads = new ArrayList<>();
-  private int trunkSteps;
   private final int[] headSteps;
+  private int trunkSteps;
+  private double learningRate;
 
-  HeadwiseAdam(
+  /**
+   * Creates an optimizer before its first step.
+   *
+   * @param architecture of the graph
+   * @param plannedSteps of the whole training
+   */
+  HeadwiseOptimizer(
+      Optimizer optimizer,
+      long plannedSteps,
       Architecture architecture,
       LabelSchema schema,
-      Flat flat,
-      double learningRate,
-      double weightDecay) {
-    this.learningRate = learningRate;
-    this.weightDecay = weightDecay;
+      Flat flat) {
+    this.optimizer = optimizer;
+    this.plannedSteps = plannedSteps;
     this.parameters = flat.parameters().reshape(flat.parameters().length());
     this.gradient = flat.gradient().reshape(flat.gradient().length());
     this.firstMoment = Nd4j.zeros(parameters.dataType(), parameters.length());
-    this.secondMoment = Nd4j.zeros(parameters.dataType(), parameters.length());
+    boolean adam = optimizer.rule() != Optimizer.Rule.SGD;
+    this.secondMoment = adam ? Nd4j.zeros(parameters.dataType(), parameters.length()) : firstMoment;
     this.headSteps = new int[schema.size()];
     long offset = 0;
     List<Integer> widths = architecture.widths();
@@ -83,6 +95,9 @@ final class HeadwiseAdam {
    * @param observed observed cells per head in the batch; a head with 0 is absent
    */
   void step(int[] observed) {
+    learningRate =
+        optimizer.learningRate() * optimizer.schedule().factor(trunkSteps, plannedSteps);
+    clip();
     if (isWhole(observed)) {
       updateWhole();
     } else {
@@ -91,6 +106,14 @@ final class HeadwiseAdam {
     trunkSteps++;
     for (int t = 0; t < observed.length; t++) {
       headSteps[t] += observed[t] > 0 ? 1 : 0;
+    }
+  }
+
+  /** Comes before decay, which is not part of the loss. */
+  private void clip() {
+    if (optimizer.clipNorm() > 0) {
+      double norm = gradient.norm2Number().doubleValue();
+      gradient.muli(Math.min(1, optimizer.clipNorm() / Math.max(norm, SMALLEST_NORM)));
     }
   }
 
@@ -126,16 +149,22 @@ final class HeadwiseAdam {
 
   private void update(Block block, int steps) {
     INDArray update = block.of(gradient);
-    Nd4j.exec(
-        new AdamUpdater(
-            update,
-            block.of(secondMoment),
-            block.of(firstMoment),
-            learningRate,
-            BETA1,
-            BETA2,
-            correctedEpsilon(steps + 1),
-            steps));
+    if (optimizer.rule() == Optimizer.Rule.SGD) {
+      INDArray velocity = block.of(firstMoment);
+      velocity.muli(optimizer.momentum()).addi(update);
+      update.assign(velocity).muli(learningRate);
+    } else {
+      Nd4j.exec(
+          new AdamUpdater(
+              update,
+              block.of(secondMoment),
+              block.of(firstMoment),
+              learningRate,
+              BETA1,
+              BETA2,
+              correctedEpsilon(steps + 1),
+              steps));
+    }
     block.of(parameters).subi(update);
   }
 
@@ -146,9 +175,12 @@ final class HeadwiseAdam {
 
   /** Comes before the update: what decays is the weight as the step finds it. */
   private void decay(List<Block> blocks) {
+    double decay = optimizer.weightDecay();
     for (Block block : blocks) {
-      if (weightDecay > 0 && block.decays()) {
-        block.of(parameters).muli(1 - learningRate * weightDecay);
+      if (decay > 0 && block.decays() && optimizer.rule() == Optimizer.Rule.ADAMW) {
+        block.of(parameters).muli(1 - learningRate * decay);
+      } else if (decay > 0 && block.decays()) {
+        block.of(gradient).addi(block.of(parameters).mul(decay));
       }
     }
   }
