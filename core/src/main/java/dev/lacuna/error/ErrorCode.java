@@ -10,7 +10,7 @@ public enum ErrorCode {
   BAD_OPTION(Kind.USER),
   /** A place for results that cannot be written. */
   BAD_OUTPUT(Kind.USER),
-  /** Two tasks with one name, or a plug-in that does not keep the contract of a task. */
+  /** Two tasks with one name, or a task that does not keep the contract of tasks. */
   BAD_TASK(Kind.USER),
   /** Heads, classes or mask values that contradict each other. */
   BAD_SCHEMA(Kind.DATA),

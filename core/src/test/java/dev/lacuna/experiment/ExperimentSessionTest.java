@@ -19,17 +19,12 @@ import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import dev.lacuna.task.TrainedRun;
-import dev.lacuna.train.TrainingEngine;
-import dev.lacuna.train.fused.FusedEngine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperimentSessionTest {
   private final Path folder;
@@ -174,18 +169,6 @@ class ExperimentSessionTest {
     assertThat(run.model().card().provenance()).containsEntry("engine", "fused");
   }
 
-  @ParameterizedTest
-  @CsvSource({"auto, own", "fused, fused", "dl4j, dl4j"})
-  void taskMayBringItsEngineUnlessAnotherIsNamed(String named, String trains) {
-    ExperimentSession session =
-        ExperimentSession.open(
-            new WithEngine.Module(), Map.of("epochs", "1", "engine", named));
-
-    TrainedRun<double[]> run = session.experiment().run(session.task(WithEngine.class));
-
-    assertThat(run.model().card().provenance()).containsEntry("engine", trains);
-  }
-
   @Test
   void moduleThatForgetsItsTaskIsRefused() {
     LacunaException thrown = refusal(() -> ExperimentSession.open(new Forgetful(), Map.of()));
@@ -204,43 +187,6 @@ class ExperimentSessionTest {
 
     assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_TASK);
     assertThat(thrown.getMessage()).contains("'half'", "Needed");
-  }
-
-  /** Trains on an engine of its own. */
-  private static final class WithEngine extends StripesTask {
-    @Inject
-    WithEngine(OptionValues options) {
-      super(options);
-    }
-
-    @Override
-    public Optional<TrainingEngine> engine() {
-      return Optional.of(
-          new TrainingEngine() {
-            @Override
-            public String name() {
-              return "own";
-            }
-
-            @Override
-            public Session start(Problem problem) {
-              return new FusedEngine().start(problem);
-            }
-          });
-    }
-
-    /** What a task's jar would bring. */
-    static final class Module extends TaskModule {
-      @Override
-      public TaskDescription description() {
-        return new StripesTask.Module().description();
-      }
-
-      @Override
-      protected void configureTask() {
-        bindTask(WithEngine.class);
-      }
-    }
   }
 
   /** Binds nothing. */

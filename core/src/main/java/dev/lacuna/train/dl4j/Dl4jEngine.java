@@ -4,65 +4,109 @@ import com.google.inject.Inject;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.Targets;
+import dev.lacuna.model.Architecture;
 import dev.lacuna.model.Network;
 import dev.lacuna.train.TrainingEngine;
 import java.util.Arrays;
+import java.util.function.Function;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** Takes steps with a DL4J {@link ComputationGraph}. */
+/** Takes steps with a DL4J {@link ComputationGraph}, of Lacuna's or of a task's making. */
 public final class Dl4jEngine implements TrainingEngine {
   /**
    * Below this many units in the widest layer, a second OpenMP thread costs more than it brings.
    */
   private static final int WIDE = 256;
 
+  private final String name;
+  private final GraphMaker maker;
+
   /** Creates the engine; ND4J is loaded with the first session. */
   @Inject
-  public Dl4jEngine() {}
+  public Dl4jEngine() {
+    this("dl4j", (problem, loss) -> GraphFactory.create(problem.initial(), loss));
+  }
+
+  private Dl4jEngine(String name, GraphMaker maker) {
+    this.name = name;
+    this.maker = maker;
+  }
+
+  /** Where a session's graph comes from. */
+  private interface GraphMaker {
+    TrainableGraph make(Problem problem, MaskedLossFunction loss);
+  }
+
+  /**
+   * Returns an engine that trains a graph of one's own, from the first weights that the graph draws
+   * by the seed of the run. Widths, activation, weight initialisation, dropout and weight noise are
+   * the graph's; the step is Lacuna's, and follows the shared options.
+   *
+   * <p>A {@link dev.lacuna.model.Network} must be able to do what the trained graph does, so that
+   * the model can be saved, and predicts without DL4J: {@code DenseLayer}s one upon the other, all
+   * ReLU, tanh or identity alike, and an {@code OutputLayer} with the given loss on top. Any other
+   * graph is refused before training, with a {@link dev.lacuna.error.LacunaException} that names
+   * what does not fit. The network's architecture has dropout 0, whatever the graph drops.
+   *
+   * @param graph called once for every training
+   */
+  public static Dl4jEngine withGraph(Function<GraphNeeds, ComputationGraphConfiguration> graph) {
+    return new Dl4jEngine(
+        "dl4j-graph",
+        (problem, loss) -> {
+          Architecture wanted = problem.initial().architecture();
+          GraphNeeds needs = new GraphNeeds(loss, wanted.inputs(), wanted.outputs());
+          return OwnGraph.create(graph.apply(needs), needs, problem.config().compute().seed());
+        });
+  }
 
   @Override
   public String name() {
-    return "dl4j";
+    return name;
   }
 
   @Override
   public Session start(Problem problem) {
-    Session session = new GraphSession(problem);
+    MaskedLossFunction loss = new MaskedLossFunction(problem.loss());
+    TrainableGraph graph = maker.make(problem, loss);
+    Session session = new GraphSession(problem, loss, graph);
     // after the graph was made, for that seeds ND4J by the clock and loads it in the order it needs
     Nd4j.getRandom().setSeed(problem.config().compute().seed());
-    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads(problem));
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads(problem, graph));
     return session;
   }
 
-  private static int threads(Problem problem) {
+  private static int threads(Problem problem, TrainableGraph graph) {
     int chosen = problem.config().compute().threads();
     if (chosen > 0) {
       return chosen;
     }
-    boolean wide =
-        problem.initial().architecture().widths().stream().anyMatch(width -> width >= WIDE);
+    boolean wide = graph.architecture().widths().stream().anyMatch(width -> width >= WIDE);
     return wide ? Runtime.getRuntime().availableProcessors() : 1;
   }
 
   private static final class GraphSession implements Session {
     private final Problem problem;
     private final MaskedLossFunction loss;
+    private final TrainableGraph trainable;
     private final ComputationGraph graph;
     private final HeadwiseOptimizer optimizer;
 
-    GraphSession(Problem problem) {
+    GraphSession(Problem problem, MaskedLossFunction loss, TrainableGraph trainable) {
       this.problem = problem;
-      this.loss = new MaskedLossFunction(problem.loss());
-      this.graph = GraphFactory.create(problem.initial(), loss);
+      this.loss = loss;
+      this.trainable = trainable;
+      this.graph = trainable.graph();
       graph.initGradientsView();
       this.optimizer =
           new HeadwiseOptimizer(
               problem.config().optimizer(),
               problem.config().steps(problem.targets().rows()),
-              problem.initial().architecture(),
+              trainable.architecture(),
               problem.loss().schema(),
               new HeadwiseOptimizer.Flat(graph.params(), graph.getGradientsViewArray()));
     }
@@ -88,7 +132,7 @@ public final class Dl4jEngine implements TrainingEngine {
 
     @Override
     public Network network() {
-      return GraphFactory.read(graph, problem.initial().architecture());
+      return trainable.network();
     }
 
     @Override

@@ -6,8 +6,9 @@ import dev.lacuna.model.Architecture;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.Network;
 import dev.lacuna.model.Norm;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -34,7 +35,7 @@ final class GraphFactory {
    *
    * @throws LacunaException when DL4J has nothing that does what the architecture says
    */
-  static ComputationGraph create(Network network, MaskedLossFunction loss) {
+  static TrainableGraph create(Network network, MaskedLossFunction loss) {
     Norm norm = network.architecture().norm();
     if (norm != Norm.NONE) {
       throw refusal("--norm must be none", norm.id());
@@ -48,21 +49,9 @@ final class GraphFactory {
       target.getParam("W").assign(weights(layer));
       target.getParam("b").assign(Nd4j.createFromArray(layer.biases()));
     }
-    return graph;
-  }
-
-  /** Returns a network with the weights of a graph. */
-  static Network read(ComputationGraph graph, Architecture architecture) {
-    List<DenseLayer> layers = new ArrayList<>();
-    int count = architecture.hidden().size() + 1;
-    for (int l = 0; l < count; l++) {
-      org.deeplearning4j.nn.api.Layer source = graph.getLayer(layerName(l, count));
-      layers.add(
-          new DenseLayer(
-              source.getParam("W").dup('c').data().asFloat(),
-              source.getParam("b").dup('c').data().asFloat()));
-    }
-    return new Network(architecture, layers);
+    List<String> names =
+        IntStream.range(0, layers.size()).mapToObj(l -> layerName(l, layers.size())).toList();
+    return new TrainableGraph(graph, names, network.architecture());
   }
 
   private static ComputationGraphConfiguration configuration(
@@ -71,7 +60,13 @@ final class GraphFactory {
         new NeuralNetConfiguration.Builder()
             .weightInit(WeightInit.ZERO)
             .updater(new NoOp())
-            .activation(activation(architecture.activation()))
+            .activation(
+                activation(architecture.activation())
+                    .orElseThrow(
+                        () ->
+                            refusal(
+                                "--activation must be relu, tanh or identity",
+                                architecture.activation().id())))
             .graphBuilder()
             .addInputs(INPUT)
             .setInputTypes(InputType.feedForward(architecture.inputs()));
@@ -113,12 +108,13 @@ final class GraphFactory {
     return Nd4j.create(layer.weights(), new long[] {layer.inputs(), layer.outputs()}, 'c');
   }
 
-  private static Activation activation(dev.lacuna.model.Activation activation) {
+  /** Returns what DL4J calls an activation; empty where it has none that does the same. */
+  static Optional<Activation> activation(dev.lacuna.model.Activation activation) {
     return switch (activation) {
-      case RELU -> Activation.RELU;
-      case TANH -> Activation.TANH;
-      case IDENTITY -> Activation.IDENTITY;
-      case GELU -> throw refusal("--activation must be relu, tanh or identity", "gelu");
+      case RELU -> Optional.of(Activation.RELU);
+      case TANH -> Optional.of(Activation.TANH);
+      case IDENTITY -> Optional.of(Activation.IDENTITY);
+      case GELU -> Optional.empty();
     };
   }
 

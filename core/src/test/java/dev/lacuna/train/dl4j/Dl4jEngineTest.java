@@ -173,10 +173,11 @@ class Dl4jEngineTest extends TrainingEngineContract {
     Network initial =
         Network.initial(
             new Architecture(3, List.of(6, 4), activation, 0, 5), Randomness.of(1, "weights"));
-    ComputationGraph graph =
+    TrainableGraph trainable =
         GraphFactory.create(initial, new MaskedLossFunction(MaskedLoss.of(SCHEMA)));
+    ComputationGraph graph = trainable.graph();
 
-    Network back = GraphFactory.read(graph, initial.architecture());
+    Network back = trainable.network();
 
     assertThat(PlainAdam.parametersOf(back)).containsExactly(PlainAdam.parametersOf(initial));
     double[] ofGraph = graph.outputSingle(toArray(FEATURES)).dup('c').data().asDouble();
