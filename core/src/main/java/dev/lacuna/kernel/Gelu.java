@@ -2,7 +2,7 @@ package dev.lacuna.kernel;
 
 /**
  * z·Φ(z), with Φ the normal distribution function (D. Hendrycks and K. Gimpel, Gaussian Error
- * Linear Units, 2016), within 1e-7: M. Abramowitz and I. Stegun, Handbook of Mathematical
+ * Linear Units, 2016), within 3e-7: M. Abramowitz and I. Stegun, Handbook of Mathematical
  * Functions, 1964, formula 7.1.26.
  */
 public final class Gelu {
