@@ -85,6 +85,11 @@ final class FusedSession implements Session {
     return network.toNetwork();
   }
 
+  /** Returns the layers themselves, from below, with norms and moments. */
+  List<TrainingLayer> layers() {
+    return network.layers();
+  }
+
   @Override
   public void close() {
     workers.close();
