@@ -23,6 +23,13 @@ final class VectorKernels extends Kernels {
   /** Moments below this are taken for zero, lest they become denormal numbers, which are slow. */
   private static final int NEGLIGIBLE_BITS = Float.floatToRawIntBits(1e-30f);
 
+  /** From here on tanh is 1 in floats. */
+  private static final float TANH_LIMIT = 7.90531110763549805f;
+
+  private static final float EXP_LIMIT = -80;
+  private static final float LOG2_E = 1.44269504088896341f;
+  private static final float ROUNDER = 3 << 22;
+
   @Override
   public int lanes() {
     return LANES;
@@ -398,11 +405,27 @@ final class VectorKernels extends Kernels {
     }
   }
 
+  /**
+   * An odd polynomial over an even one, good to some units in the last place within ±7.9, where
+   * tanh is ±1 in floats. Java's own TANH rounds one way when compiled and another when not, so
+   * that a training could not be repeated bit for bit.
+   */
   private static void tanh(float[] z, float[] derivatives, int from, int to) {
     for (int at = from; at < to; at += LANES) {
-      FloatVector value = load(z, at).lanewise(VectorOperators.TANH);
+      FloatVector x = load(z, at).max(-TANH_LIMIT).min(TANH_LIMIT);
+      FloatVector square = x.mul(x);
+      FloatVector odd = spread(-2.76076847742355e-16f).fma(square, spread(2.00018790482477e-13f));
+      odd = odd.fma(square, spread(-8.60467152213735e-11f));
+      odd = odd.fma(square, spread(5.12229709037114e-08f));
+      odd = odd.fma(square, spread(1.48572235717979e-05f));
+      odd = odd.fma(square, spread(6.37261928875436e-04f));
+      odd = odd.fma(square, spread(4.89352455891786e-03f)).mul(x);
+      FloatVector even = spread(1.19825839466702e-06f).fma(square, spread(1.18534705686654e-04f));
+      even = even.fma(square, spread(2.26843463243900e-03f));
+      even = even.fma(square, spread(4.89352518554385e-03f));
+      FloatVector value = odd.div(even).max(-1f).min(1f);
       value.intoArray(z, at);
-      value.neg().fma(value, FloatVector.broadcast(SPECIES, 1f)).intoArray(derivatives, at);
+      value.neg().fma(value, spread(1f)).intoArray(derivatives, at);
     }
   }
 
@@ -418,7 +441,7 @@ final class VectorKernels extends Kernels {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     for (int at = from; at < to; at += LANES) {
       FloatVector sum = load(z, at);
-      FloatVector bell = sum.mul(sum).mul(-0.5f).lanewise(VectorOperators.EXP);
+      FloatVector bell = exp(sum.mul(sum).mul(-0.5f));
       FloatVector t = one.div(sum.abs().mul((float) (Gelu.P * Gelu.ROOT_HALF)).add(1f));
       FloatVector series = spread((float) Gelu.A5);
       series = series.fma(t, spread((float) Gelu.A4));
@@ -430,6 +453,28 @@ final class VectorKernels extends Kernels {
       sum.mul(normal).intoArray(z, at);
       sum.mul(bell).fma(spread((float) Gelu.DENSITY), normal).intoArray(derivatives, at);
     }
+  }
+
+  /**
+   * Returns the exponentials of numbers up to 0, and 0 below −80: 2ⁿ·eʳ, with eʳ a polynomial (the
+   * one of S. Moshier's Cephes). Java's own EXP rounds one way when compiled and another when not.
+   */
+  private static FloatVector exp(FloatVector numbers) {
+    FloatVector x = numbers.max(EXP_LIMIT);
+    // adding so large a number rounds to an integer, which then stands in the lowest bits
+    FloatVector shifted = x.fma(spread(LOG2_E), spread(ROUNDER));
+    FloatVector n = shifted.sub(ROUNDER);
+    FloatVector r = n.fma(spread(-0.693359375f), x);
+    r = n.fma(spread(2.12194440e-4f), r);
+    FloatVector series = r.fma(spread(1.9875691500e-4f), spread(1.3981999507e-3f));
+    series = series.fma(r, spread(8.3334519073e-3f));
+    series = series.fma(r, spread(4.1665795894e-2f));
+    series = series.fma(r, spread(1.6666665459e-1f));
+    series = series.fma(r, spread(5.0000001201e-1f));
+    series = series.fma(r.mul(r), r).add(1f);
+    IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+    FloatVector result = series.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+    return result.blend(0f, numbers.compare(VectorOperators.LT, EXP_LIMIT));
   }
 
   @Override
@@ -466,13 +511,16 @@ final class VectorKernels extends Kernels {
     return sum;
   }
 
+  /** Not on vectors: in which order they add up their lanes is not defined. */
   private static double sumOfSquares(float[] numbers, int from, int to) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int at = from; at < to; at += LANES) {
-      FloatVector number = load(numbers, at);
-      sum = number.fma(number, sum);
+    double a = 0, b = 0, c = 0, d = 0;
+    for (int at = from; at < to; at += 4) {
+      a += (double) numbers[at] * numbers[at];
+      b += (double) numbers[at + 1] * numbers[at + 1];
+      c += (double) numbers[at + 2] * numbers[at + 2];
+      d += (double) numbers[at + 3] * numbers[at + 3];
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return (a + b) + (c + d);
   }
 
   @Override
