@@ -92,7 +92,12 @@ public abstract class Kernels {
   /** Returns the sum of the squares of a tile. */
   public abstract double sumOfSquares(Panels matrix, Tile tile);
 
-  /** Replaces the first numbers by e to their power. */
+  /**
+   * Replaces the first numbers by e to their power, or by something below 1e-300 where that is
+   * less. Numbers after them, up to a multiple of {@link #TILE}, are overwritten.
+   *
+   * @param numbers of 0 or less
+   */
   public abstract void exp(double[] numbers, int count);
 
   /** Takes a step of Adam on a tile of weights. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,6 +30,14 @@ final class VectorKernels extends Kernels {
   private static final float EXP_LIMIT = -80;
   private static final float LOG2_E = 1.44269504088896341f;
   private static final float ROUNDER = 3 << 22;
+  private static final double DOUBLE_EXP_LIMIT = -700;
+  private static final double DOUBLE_LOG2_E = 1.44269504088896340736;
+  private static final double DOUBLE_ROUNDER = 3L << 51;
+
+  /** The logarithm of 2 in two parts, the first with so few bits that its multiples are exact. */
+  private static final double LN2_HIGH = 6.93147180369123816490e-01;
+
+  private static final double LN2_LOW = 1.90821492927058770002e-10;
 
   @Override
   public int lanes() {
@@ -523,16 +532,32 @@ final class VectorKernels extends Kernels {
     return (a + b) + (c + d);
   }
 
+  /**
+   * 2ⁿ·eʳ with |r| at most half of log 2, and eʳ its Taylor series, which is exact in doubles after
+   * r¹³. Java's own EXP rounds one way when compiled and another when not.
+   */
   @Override
   public void exp(double[] numbers, int count) {
-    int whole = DOUBLES.loopBound(count);
-    for (int i = 0; i < whole; i += DOUBLES.length()) {
-      DoubleVector.fromArray(DOUBLES, numbers, i)
-          .lanewise(VectorOperators.EXP)
-          .intoArray(numbers, i);
-    }
-    for (int i = whole; i < count; i++) {
-      numbers[i] = Math.exp(numbers[i]);
+    for (int i = 0; i < count; i += DOUBLES.length()) {
+      DoubleVector x = DoubleVector.fromArray(DOUBLES, numbers, i).max(DOUBLE_EXP_LIMIT);
+      // adding so large a number rounds to an integer, which then stands in the lowest bits
+      DoubleVector shifted = x.fma(spread(DOUBLE_LOG2_E), spread(DOUBLE_ROUNDER));
+      DoubleVector n = shifted.sub(DOUBLE_ROUNDER);
+      DoubleVector r = n.fma(spread(-LN2_HIGH), x);
+      r = n.fma(spread(-LN2_LOW), r);
+      DoubleVector series = r.fma(spread(1 / 6227020800.0), spread(1 / 479001600.0));
+      series = series.fma(r, spread(1 / 39916800.0));
+      series = series.fma(r, spread(1 / 3628800.0));
+      series = series.fma(r, spread(1 / 362880.0));
+      series = series.fma(r, spread(1 / 40320.0));
+      series = series.fma(r, spread(1 / 5040.0));
+      series = series.fma(r, spread(1 / 720.0));
+      series = series.fma(r, spread(1 / 120.0));
+      series = series.fma(r, spread(1 / 24.0));
+      series = series.fma(r, spread(1 / 6.0));
+      series = series.fma(r, spread(0.5)).fma(r, spread(1.0)).fma(r, spread(1.0));
+      LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+      series.reinterpretAsLongs().add(exponent).reinterpretAsDoubles().intoArray(numbers, i);
     }
   }
 
@@ -623,6 +648,10 @@ final class VectorKernels extends Kernels {
 
   private static FloatVector load(float[] numbers, int at) {
     return FloatVector.fromArray(SPECIES, numbers, at);
+  }
+
+  private static DoubleVector spread(double number) {
+    return DoubleVector.broadcast(DOUBLES, number);
   }
 
   private static FloatVector spread(float number) {

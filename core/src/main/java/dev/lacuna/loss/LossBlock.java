@@ -32,7 +32,7 @@ public final class LossBlock {
     this.sums = new double[heads];
     this.values = new float[Math.multiplyExact(capacity, heads)];
     this.observed = new boolean[values.length];
-    this.powers = new double[capacity];
+    this.powers = new double[capacity + Kernels.TILE]; // the kernel writes whole tiles
   }
 
   /**

@@ -51,8 +51,7 @@ class OwnEngineTest {
     assertThat(run.model().card().provenance()).containsEntry("engine", "dl4j-graph");
     assertThat(loaded.network().architecture())
         .isEqualTo(new Architecture(2, List.of(11), Activation.TANH, 0, 5));
-    assertThat(run.history().last().loss())
-        .isLessThan(0.6 * run.history().epochs().get(0).loss());
+    assertThat(run.history().last().loss()).isLessThan(0.6 * run.history().epochs().get(0).loss());
     List<double[]> inputs = run.split().test().inputs();
     for (int row = 0; row < inputs.size(); row++) {
       assertThat(loaded.predict(inputs).value(row, 0, 0))
@@ -137,8 +136,7 @@ class OwnEngineTest {
     @Override
     public Optional<TrainingEngine> engine() {
       return Optional.of(
-          Dl4jEngine.withGraph(
-              needs -> graph(needs, org.nd4j.linalg.activations.Activation.TANH)));
+          Dl4jEngine.withGraph(needs -> graph(needs, org.nd4j.linalg.activations.Activation.TANH)));
     }
   }
 

@@ -129,8 +129,7 @@ class SettingsTest {
   @Test
   void networkOptionsReachTheArchitecture() {
     Settings settings =
-        settings(
-            Map.of("hidden", "none", "activation", "gelu", "norm", "layer", "dropout", "0.5"));
+        settings(Map.of("hidden", "none", "activation", "gelu", "norm", "layer", "dropout", "0.5"));
 
     assertThat(settings.architecture(3, SCHEMA))
         .isEqualTo(new Architecture(3, List.of(), Activation.GELU, Norm.LAYER, 0.5, 2));

@@ -65,6 +65,9 @@ class RepeatabilityTest {
       kernels.tanh(x, derivatives, c.range());
       digests.add(digest(x));
       digests.add(digest(derivatives));
+      double[] powers = random.doubles(16, -50, 0).toArray();
+      kernels.exp(powers, 13);
+      digests.add(Arrays.hashCode(powers));
     }
     return digests;
   }

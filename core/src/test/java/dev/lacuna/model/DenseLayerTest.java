@@ -31,8 +31,7 @@ class DenseLayerTest {
     LayerNorm scale = new LayerNorm(new float[] {number}, new float[] {0});
     LayerNorm shift = new LayerNorm(new float[] {1}, new float[] {number});
     for (LayerNorm norm : List.of(scale, shift)) {
-      assertThat(
-              new DenseLayer(new float[] {1, 2}, new float[] {3}, Optional.of(norm)).isFinite())
+      assertThat(new DenseLayer(new float[] {1, 2}, new float[] {3}, Optional.of(norm)).isFinite())
           .isFalse();
     }
   }

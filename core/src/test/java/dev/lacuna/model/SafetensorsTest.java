@@ -28,8 +28,7 @@ class SafetensorsTest {
           + "\"layers.0.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[8,12]}}";
 
   private static final Network NORMED =
-      normed(
-          new LayerNorm(new float[] {1.5f, -2, 0.1f}, new float[] {0, Float.MIN_VALUE, -3}));
+      normed(new LayerNorm(new float[] {1.5f, -2, 0.1f}, new float[] {0, Float.MIN_VALUE, -3}));
 
   @Test
   void bytesAreThoseOfTheFormat() {

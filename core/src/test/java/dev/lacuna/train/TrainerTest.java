@@ -154,7 +154,8 @@ class TrainerTest {
     new Trainer(engine).train(job(TRAIN, DEV, config(4, stopping(2, null))), listener);
 
     assertThat(events)
-        .containsExactly("scripted started with 4", "epoch 1", "epoch 2", "epoch 3", "finished, best 1");
+        .containsExactly(
+            "scripted started with 4", "epoch 1", "epoch 2", "epoch 3", "finished, best 1");
     assertThat(engine.sessionsClosed()).isEqualTo(1);
   }
 

@@ -21,7 +21,7 @@ import dev.lacuna.model.Network;
 import dev.lacuna.model.Norm;
 import dev.lacuna.train.MixedBatch;
 import dev.lacuna.train.Optimizer;
-import dev.lacuna.train.PlainAdam;
+import dev.lacuna.train.PlainTraining;
 import dev.lacuna.train.Schedule;
 import dev.lacuna.train.TrainingConfig;
 import dev.lacuna.train.TrainingEngine;
@@ -71,7 +71,7 @@ class Dl4jEngineTest extends TrainingEngineContract {
     double[] dl4j = trained(new Dl4jEngine(), problem);
 
     assertThat(dl4j).containsExactly(trained(new FusedEngine(), problem), within(2e-5));
-    assertThat(dl4j).isNotEqualTo(PlainAdam.parametersOf(problem.initial()));
+    assertThat(dl4j).isNotEqualTo(PlainTraining.parametersOf(problem.initial()));
   }
 
   @ParameterizedTest
@@ -135,12 +135,12 @@ class Dl4jEngineTest extends TrainingEngineContract {
   void longGradientIsScaledToTheClipNorm() {
     Optimizer optimizer = new Optimizer(Optimizer.Rule.SGD, 1, 0, 0, Schedule.CONSTANT, 0.01);
     Problem problem = problem(Activation.TANH, Norm.NONE, optimizer);
-    double[] before = PlainAdam.parametersOf(problem.initial());
+    double[] before = PlainTraining.parametersOf(problem.initial());
 
     try (TrainingEngine.Session session = new Dl4jEngine().start(problem)) {
       session.step(IntStream.range(0, BATCH).toArray());
 
-      double[] after = PlainAdam.parametersOf(session.network());
+      double[] after = PlainTraining.parametersOf(session.network());
       double squares = 0;
       for (int i = 0; i < after.length; i++) {
         squares += (after[i] - before[i]) * (after[i] - before[i]);
@@ -168,7 +168,7 @@ class Dl4jEngineTest extends TrainingEngineContract {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GELU")
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GELU") // DL4J's is another function
   void weightsSurviveTheWayIntoAGraphAndBack(Activation activation) {
     Network initial =
         Network.initial(
@@ -179,7 +179,8 @@ class Dl4jEngineTest extends TrainingEngineContract {
 
     Network back = trainable.network();
 
-    assertThat(PlainAdam.parametersOf(back)).containsExactly(PlainAdam.parametersOf(initial));
+    assertThat(PlainTraining.parametersOf(back))
+        .containsExactly(PlainTraining.parametersOf(initial));
     double[] ofGraph = graph.outputSingle(toArray(FEATURES)).dup('c').data().asDouble();
     assertThat(back.logits(FEATURES)).containsExactly(ofGraph, within(1e-5));
     graph.close();
@@ -212,7 +213,7 @@ class Dl4jEngineTest extends TrainingEngineContract {
       for (int step = 0; step < 50; step++) {
         session.step(random.ints(BATCH, 0, ROWS).toArray());
       }
-      return PlainAdam.parametersOf(session.network());
+      return PlainTraining.parametersOf(session.network());
     }
   }
 
