@@ -8,7 +8,9 @@ import dev.lacuna.task.Task;
 import dev.lacuna.train.TrainingEngine;
 import java.util.Map;
 
-/** Which engine trains: the one that {@code --engine} names, else the task's own, else a default. */
+/**
+ * Which engine trains: the one that {@code --engine} names, else the task's own, else a default.
+ */
 final class EngineChoice {
   /** Names no engine in particular. */
   static final String AUTO = "auto";

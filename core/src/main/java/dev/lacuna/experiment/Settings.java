@@ -105,8 +105,7 @@ public final class Settings {
   }
 
   private static Schedule schedule(OptionValues options) {
-    Schedule.Shape shape =
-        Schedule.Shape.valueOf(constant(options.get(SharedOptions.SCHEDULE)));
+    Schedule.Shape shape = Schedule.Shape.valueOf(constant(options.get(SharedOptions.SCHEDULE)));
     double warmUp = options.get(SharedOptions.WARM_UP);
     if (shape == Schedule.Shape.ONE_CYCLE && warmUp > 0) {
       throw new LacunaException(

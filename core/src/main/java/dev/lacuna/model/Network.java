@@ -72,7 +72,9 @@ public final class Network {
     return new Network(architecture, layers);
   }
 
-  /** Returns whether a trained layer has a layer norm: those of the trunk, where that is the norm. */
+  /**
+   * Returns whether a trained layer has a layer norm: those of the trunk, where that is the norm.
+   */
   static boolean hasNorm(Architecture architecture, int layer) {
     return architecture.norm() == Norm.LAYER && layer < architecture.hidden().size();
   }

@@ -38,7 +38,11 @@ public final class SharedOptions {
 
   /** Who takes the optimiser steps. */
   public static final Option<String> ENGINE =
-      OptionTypes.text("engine", "auto|NAME", "what trains the network: auto is the task's own engine, else fused").withDefault("auto");
+      OptionTypes.text(
+              "engine",
+              "auto|NAME",
+              "what trains the network: auto is the task's own engine, else fused")
+          .withDefault("auto");
 
   /** Passes over the train part. */
   public static final Option<Integer> EPOCHS =

@@ -122,6 +122,7 @@ final class GraphFactory {
   private static LacunaException refusal(String rule, String found) {
     return new LacunaException(
         ErrorCode.BAD_OPTION,
-        "%s with --engine dl4j. Found '%s'. Choose --engine fused, which has it.".formatted(rule, found));
+        "%s with --engine dl4j. Found '%s'. Choose --engine fused, which has it."
+            .formatted(rule, found));
   }
 }

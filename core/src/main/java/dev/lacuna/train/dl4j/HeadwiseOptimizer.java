@@ -95,8 +95,7 @@ final class HeadwiseOptimizer {
    * @param observed observed cells per head in the batch; a head with 0 is absent
    */
   void step(int[] observed) {
-    learningRate =
-        optimizer.learningRate() * optimizer.schedule().factor(trunkSteps, plannedSteps);
+    learningRate = optimizer.learningRate() * optimizer.schedule().factor(trunkSteps, plannedSteps);
     clip();
     if (isWhole(observed)) {
       updateWhole();

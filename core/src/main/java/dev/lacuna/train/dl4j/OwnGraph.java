@@ -159,7 +159,9 @@ final class OwnGraph {
         .filter(
             activation ->
                 GraphFactory.activation(activation)
-                    .map(function -> function.getActivationFunction().equals(layer.getActivationFn()))
+                    .map(
+                        function ->
+                            function.getActivationFunction().equals(layer.getActivationFn()))
                     .orElse(false))
         .findFirst()
         .orElseThrow(

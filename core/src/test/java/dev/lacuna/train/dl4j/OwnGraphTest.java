@@ -55,8 +55,7 @@ class OwnGraphTest {
       }
 
       assertThat(session.network().architecture())
-          .isEqualTo(
-              new Architecture(3, List.of(6, 4), dev.lacuna.model.Activation.TANH, 0, 5));
+          .isEqualTo(new Architecture(3, List.of(6, 4), dev.lacuna.model.Activation.TANH, 0, 5));
       assertThat(lossOf(session.network(), problem)).isLessThan(0.5 * lossOf(before, problem));
     }
   }
@@ -140,7 +139,8 @@ class OwnGraphTest {
                     .addLayer("more", output(needs).nIn(3).build(), "in")
                     .setOutputs("out", "more")
                     .build()),
-        new Misfit("'layer0' with a layer norm", needs -> chain(needs, plain(6).hasLayerNorm(true))),
+        new Misfit(
+            "'layer0' with a layer norm", needs -> chain(needs, plain(6).hasLayerNorm(true))),
         new Misfit("'layer0' without biases", needs -> chain(needs, plain(6).hasBias(false))),
         new Misfit(
             "'layer0' with regularisation, constraints or gradient normalization, which Lacuna's"
@@ -175,8 +175,7 @@ class OwnGraphTest {
                     .build()),
         new Misfit(
             "3-4",
-            needs ->
-                builder().addLayer("out", output(needs).nIn(3).nOut(4).build(), "in").build()),
+            needs -> builder().addLayer("out", output(needs).nIn(3).nOut(4).build(), "in").build()),
         new Misfit(
             "'out' of DOUBLE numbers instead of FLOAT",
             needs ->
@@ -193,8 +192,7 @@ class OwnGraphTest {
   @MethodSource("misfits")
   void graphThatNoNetworkCanStandForIsRefused(Misfit misfit) {
     LacunaException thrown =
-        catchThrowableOfType(
-            LacunaException.class, () -> engine(misfit.graph()).start(problem(1)));
+        catchThrowableOfType(LacunaException.class, () -> engine(misfit.graph()).start(problem(1)));
 
     assertThat(thrown).isNotNull();
     assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_TASK);
