@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A Java machine of its own for every measurement: the same Java, the same class path. */
 final class JavaChild {
@@ -25,17 +26,14 @@ final class JavaChild {
     return await(new ProcessBuilder(command(flags, List.of(arguments))).inheritIO());
   }
 
-  /**
-   * Runs a measurement and returns the line that it prints.
-   *
-   * @param threads what OMP_NUM_THREADS is set to, which native libraries read at their start
-   */
-  static String measure(List<String> flags, List<String> arguments, int threads) {
+  /** Runs a measurement and returns the line that it prints. */
+  static String measure(
+      List<String> flags, Map<String, String> environment, List<String> arguments) {
     List<String> all = new ArrayList<>(List.of("-Xmx4g", "-XX:+UseSerialGC"));
     all.addAll(flags());
     all.addAll(flags);
     ProcessBuilder builder = new ProcessBuilder(command(all, arguments));
-    builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+    builder.environment().putAll(environment);
     try {
       Path out = Files.createTempFile("bench", ".json");
       Path errors = Files.createTempFile("bench", ".log");

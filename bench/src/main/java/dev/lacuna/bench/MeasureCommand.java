@@ -1,11 +1,13 @@
 package dev.lacuna.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.lacuna.bench.engine.Engine;
 import dev.lacuna.bench.engine.StepRunner;
 import dev.lacuna.bench.net.Net;
 import dev.lacuna.bench.net.NetData;
 import dev.lacuna.bench.report.Measurement;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +55,7 @@ final class MeasureCommand implements Callable<Integer> {
                   engine,
                   threads,
                   measured.milliseconds(),
-                  measured.steps,
+                  measured.cores(),
                   loss,
                   data.flopsPerStep())
               .toJson());
@@ -63,10 +65,14 @@ final class MeasureCommand implements Callable<Integer> {
 
   /** Steps for a while. */
   private static final class Stopwatch {
+    private static final OperatingSystemMXBean PROCESS =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private final StepRunner runner;
     private final int batches;
     private long steps;
     private long nanoseconds;
+    private long busy;
 
     Stopwatch(StepRunner runner, int batches) {
       this.runner = runner;
@@ -75,16 +81,22 @@ final class MeasureCommand implements Callable<Integer> {
 
     void run(double wanted) {
       long begin = System.nanoTime();
+      long busyBefore = PROCESS.getProcessCpuTime();
       while (nanoseconds < wanted * 1e9) {
         for (int i = 0; i < STEPS_AT_ONCE; i++) {
           runner.step((int) (steps++ % batches));
         }
         nanoseconds = System.nanoTime() - begin;
       }
+      busy = PROCESS.getProcessCpuTime() - busyBefore;
     }
 
     double milliseconds() {
       return nanoseconds / 1e6 / steps;
+    }
+
+    double cores() {
+      return busy / (double) nanoseconds;
     }
   }
 }

@@ -89,7 +89,7 @@ final class PeersCommand implements Callable<Integer> {
 
   private static double peak(int count) {
     return Double.parseDouble(
-        JavaChild.measure(List.of(), List.of("peak", "--threads", Integer.toString(count)), count));
+        JavaChild.measure(List.of(), Map.of(), List.of("peak", "--threads=" + count)));
   }
 
   private Measurement measure(String net, Engine engine, int count) {
@@ -101,7 +101,8 @@ final class PeersCommand implements Callable<Integer> {
             "--threads=" + count,
             "--warm-up=" + Math.max(2, seconds),
             "--seconds=" + seconds);
-    return Measurement.ofJson(JavaChild.measure(engine.flags(), arguments, count));
+    return Measurement.ofJson(
+        JavaChild.measure(engine.flags(), engine.environment(count), arguments));
   }
 
   private static void note(int round, String net, Measurement measured) {
@@ -122,7 +123,7 @@ final class PeersCommand implements Callable<Integer> {
     StringBuilder report = new StringBuilder("## Training steps, side by side\n\n");
     report.append(Machine.describe()).append("  \n");
     report.append(
-        "Rounds: %d of %s s in a process each. Peak of multiply-add:"
+        "Rounds: %d of %s s in a process each. Highest peak of multiply-add:"
             .formatted(rounds, Double.toString(seconds)));
     spreads.forEach(
         (count, peak) ->

@@ -14,12 +14,12 @@ import java.util.Map;
  * @param engine who stepped
  * @param threads how many threads it was given
  * @param milliseconds a step, the mean over the measured time
- * @param steps that were measured
+ * @param cores the process kept busy meanwhile; fewer than threads where it waited for its turn
  * @param loss after {@link #LOSS_AFTER} steps
  * @param flops multiplications and additions a step
  */
 public record Measurement(
-    Engine engine, int threads, double milliseconds, long steps, double loss, double flops) {
+    Engine engine, int threads, double milliseconds, double cores, double loss, double flops) {
   /** The step whose loss is compared. */
   public static final int LOSS_AFTER = 50;
 
@@ -29,7 +29,7 @@ public record Measurement(
     json.put("engine", engine.id());
     json.put("threads", threads);
     json.put("milliseconds", milliseconds);
-    json.put("steps", steps);
+    json.put("cores", cores);
     json.put("loss", loss);
     json.put("flops", flops);
     return Json.printCompact(json);
@@ -43,7 +43,7 @@ public record Measurement(
           Engine.valueOf(json.required("engine").asText().toUpperCase(Locale.ROOT)),
           json.required("threads").asInt(),
           json.required("milliseconds").asDouble(),
-          json.required("steps").asLong(),
+          json.required("cores").asDouble(),
           json.required("loss").asDouble(),
           json.required("flops").asDouble());
     } catch (JsonProcessingException broken) {

@@ -40,10 +40,10 @@ public final class NetTable {
     lines.add("### " + title);
     lines.add("");
     lines.add(
-        "| engine | threads | ms a step, median | min | max | loss after "
+        "| engine | threads | ms a step, median | min | max | cores busy | loss after "
             + Measurement.LOSS_AFTER
             + " steps |");
-    lines.add("|---|--:|--:|--:|--:|--:|");
+    lines.add("|---|--:|--:|--:|--:|--:|--:|");
     runs.values().stream()
         .sorted(Comparator.comparing(all -> all.get(0).engine()))
         .forEach(all -> lines.add(row(all)));
@@ -56,12 +56,13 @@ public final class NetTable {
     Spread spread = milliseconds(all);
     Measurement first = all.get(0);
     return format(
-        "| %s | %d | %.3f | %.3f | %.3f | %.5f |",
+        "| %s | %d | %.3f | %.3f | %.3f | %.2f | %.5f |",
         first.engine().title(),
         first.threads(),
         spread.median(),
         spread.min(),
         spread.max(),
+        new Spread(all.stream().map(Measurement::cores).toList()).median(),
         first.loss());
   }
 
@@ -73,7 +74,7 @@ public final class NetTable {
     double rate = one.flops() / milliseconds(fused).median() / 1e6;
     String share =
         Optional.ofNullable(peaks.get(one.threads()))
-            .map(peak -> format(", %.1f %% of the measured peak", 100 * rate / peak.median()))
+            .map(peak -> format(", %.1f %% of the peak", 100 * rate / peak.max()))
             .orElse("");
     lines.add(
         format(
