@@ -2,6 +2,7 @@ package dev.lacuna.bench;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** Entry point of {@code bench.jar}. */
 @Command(
@@ -21,9 +22,18 @@ public final class Main {
 
   /** Runs a command, in a machine with the flags that it needs. */
   public static void main(String[] arguments) {
-    System.exit(
-        JavaChild.hasFlags()
-            ? new CommandLine(new Main()).execute(arguments)
-            : JavaChild.restart(arguments));
+    CommandLine commands = new CommandLine(new Main());
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setExecutionExceptionHandler(Main::tell);
+    System.exit(JavaChild.hasFlags() ? commands.execute(arguments) : JavaChild.restart(arguments));
+  }
+
+  private static int tell(Exception failed, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (failed instanceof IllegalArgumentException wrong) {
+      command.getErr().println(wrong.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    throw failed;
   }
 }

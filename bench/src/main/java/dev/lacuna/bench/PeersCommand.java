@@ -37,7 +37,7 @@ final class PeersCommand implements Callable<Integer> {
   @Option(
       names = "--engines",
       split = ",",
-      defaultValue = "FUSED,DJL,DL4J",
+      defaultValue = "fused,djl,dl4j",
       description = "default ${DEFAULT-VALUE}")
   private List<Engine> engines = List.of();
 
@@ -128,7 +128,7 @@ final class PeersCommand implements Callable<Integer> {
     spreads.forEach(
         (count, peak) ->
             report.append(
-                String.format(Locale.ROOT, " %.0f GFLOP/s at %d threads;", peak.median(), count)));
+                String.format(Locale.ROOT, " threads %d, %.0f GFLOP/s;", count, peak.max())));
     report.setCharAt(report.length() - 1, '.');
     report.append("\n");
     tables.values().forEach(table -> report.append("\n").append(table.print(spreads)));

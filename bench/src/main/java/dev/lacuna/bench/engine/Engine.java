@@ -32,9 +32,14 @@ public enum Engine {
           "-Dai.djl.pytorch.num_interop_threads=1");
     }
 
+    /** PyTorch keeps to AVX2 by itself in most of what is no matrix product. */
     @Override
     public Map<String, String> environment(int threads) {
-      return forNatives(threads);
+      Map<String, String> environment = forNatives(threads);
+      if (Processor.has("avx512f")) {
+        environment.put("ATEN_CPU_CAPABILITY", "avx512");
+      }
+      return environment;
     }
   },
 

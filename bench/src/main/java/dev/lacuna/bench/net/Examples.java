@@ -4,6 +4,7 @@ import dev.lacuna.data.Randomness;
 import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.loss.Targets;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Features and labels, made up or read. */
@@ -14,7 +15,7 @@ record Examples(FeatureMatrix features, Targets targets) {
   static Examples of(Net net, long seed) {
     return switch (net.inputs()) {
       case POINTS -> toy(net, seed);
-      case NORMAL -> taught(net, normal(net, Randomness.of(seed, "features")), seed);
+      case NORMAL -> taught(net, normal(net, seed), seed);
       case FINGERPRINTS ->
           Tox21File.read(net)
               .orElseGet(() -> taught(net, SparseRows.fingerprints(net.rows(), seed), seed));
@@ -38,7 +39,9 @@ record Examples(FeatureMatrix features, Targets targets) {
     return new Examples(new DenseFeatures(2, points), withGaps(net, labels, seed));
   }
 
-  private static FeatureMatrix normal(Net net, RandomGenerator random) {
+  private static FeatureMatrix normal(Net net, long seed) {
+    // the one source of normal numbers that is the same in every release of Java
+    Random random = new Random(Randomness.derive(seed, "features"));
     int columns = net.architecture().inputs();
     float[] values = new float[net.rows() * columns];
     for (int i = 0; i < values.length; i++) {

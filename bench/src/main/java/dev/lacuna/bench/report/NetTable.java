@@ -78,7 +78,7 @@ public final class NetTable {
             .orElse("");
     lines.add(
         format(
-            "- fused at %d threads: %.2f MFLOP a step, %.1f GFLOP/s%s",
+            "- fused, threads %d: %.2f MFLOP a step, %.1f GFLOP/s%s",
             one.threads(), one.flops() / 1e6, rate, share));
     lines.add(losses(one));
   }

@@ -18,7 +18,7 @@ class NetTableTest {
     assertThat(table.print(Map.of(2, new Spread(List.of(40.0)))))
         .contains("| Lacuna fused | 2 | 1.000 | 1.000 | 1.000 | 2.00 | 0.50000 |")
         .contains("- **DJL / fused 3.00**, best threads each (1 and 2); by round 3.00 to 3.00")
-        .contains("- fused at 2 threads: 4.00 MFLOP a step, 4.0 GFLOP/s, 10.0 % of the peak")
+        .contains("- fused, threads 2: 4.00 MFLOP a step, 4.0 GFLOP/s, 10.0 % of the peak")
         .contains("- losses agree within 0.20 %");
   }
 
