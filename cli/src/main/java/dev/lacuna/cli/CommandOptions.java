@@ -55,7 +55,7 @@ final class CommandOptions {
 
   /** Adds the flag that silences progress. */
   static void addQuiet(CommandSpec spec) {
-    spec.addOption(flag(QUIET, "no progress"));
+    spec.addOption(flag(QUIET, "no progress, no hints"));
   }
 
   /** Adds the flags that every command has. */

@@ -1,5 +1,6 @@
 package dev.lacuna.cli;
 
+import dev.lacuna.kernel.Kernels;
 import dev.lacuna.train.EpochRecord;
 import dev.lacuna.train.History;
 import dev.lacuna.train.TrainingJob;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Shows how far training is: a bar with loss and time left on a terminal, plain lines elsewhere.
  */
 final class Progress implements TrainingListener {
+  /** The engine that runs on the kernels. */
+  private static final String FUSED = "fused";
+
   private static final int LINES = 10;
   private static final int UPDATE_MILLIS = 200;
   private static final double LARGE = 1e6;
@@ -45,6 +49,9 @@ final class Progress implements TrainingListener {
             title,
             job.train().rows(),
             job.architecture());
+    if (engine.equals(FUSED)) {
+      Kernels.hint().ifPresent(hint -> console.err().println("lacuna: hint: " + hint));
+    }
     if (console.terminal()) {
       bar =
           new ProgressBarBuilder()

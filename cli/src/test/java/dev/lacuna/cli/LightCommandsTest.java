@@ -27,6 +27,9 @@ class LightCommandsTest {
                 "toy", "train", "--points", "1000", "--epochs", "2", "--out", folder.toString()))
         .contains("dev.lacuna.train.fused.FusedSession", "dev.lacuna.train.dl4j.Dl4jEngine")
         .doesNotContain("org.nd4j.", "org.bytedeco.", "org.deeplearning4j.");
+    // the process has not got Java's vector module
+    assertThat(Files.readString(folder.resolve("output")))
+        .containsOnlyOnce("lacuna: hint: training runs several times faster with");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lacuna.io.Json;
+import dev.lacuna.kernel.Kernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class ToyCommandsTest {
 
     assertThat(terminal.out()).contains("y0", "accuracy", "argmax accuracy");
     assertThat(terminal.err()).contains("epoch 15 of 15");
+    assertThat(terminal.err().contains("hint")).isEqualTo(Kernels.hint().isPresent());
     JsonNode metrics = Json.mapper().readTree(folder.resolve("metrics.json").toFile());
     assertThat(metrics.path("examples").asInt()).isEqualTo(60);
     assertThat(metrics.path("heads")).hasSize(3);
@@ -47,6 +49,40 @@ class ToyCommandsTest {
           .containsExactlyInAnyOrder(
               "model.lacuna", "metrics.json", "history.csv", "boundaries.png");
     }
+  }
+
+  @Test
+  void theOtherEngineNeedsNoHint() {
+    assertThat(toy("train", folder, "--engine", "dl4j")).isZero();
+
+    assertThat(terminal.err()).contains("epoch 15 of 15").doesNotContain("hint");
+  }
+
+  @Test
+  void optionsOfStepAndNetworkReachTheModelFile() {
+    String[] options = {
+      "--optimizer",
+      "sgd",
+      "--momentum",
+      "0.8",
+      "--schedule",
+      "one-cycle",
+      "--clip-norm",
+      "1",
+      "--norm",
+      "layer",
+      "--activation",
+      "gelu",
+      "--learning-rate",
+      "0.05"
+    };
+
+    assertThat(toy("train", folder, options)).isZero();
+    assertThat(terminal.run("inspect", folder.resolve("model.lacuna").toString())).isZero();
+    assertThat(terminal.out())
+        .contains("optimizer=sgd", "momentum=0.8", "schedule=one-cycle", "clip-norm=1")
+        .contains("norm=layer", "activation=gelu", "warm-up=0");
+    assertThat(terminal.run("toy", "evaluate", folder.resolve("model.lacuna").toString())).isZero();
   }
 
   @Test
@@ -138,7 +174,7 @@ class ToyCommandsTest {
   void quietMeansNoProgress() {
     toy("train", folder, "--quiet");
 
-    assertThat(terminal.err()).doesNotContain("epoch");
+    assertThat(terminal.err()).doesNotContain("epoch", "hint");
     assertThat(terminal.out()).contains("y0");
   }
 

@@ -4,10 +4,10 @@ import com.google.inject.Inject;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.Targets;
-import dev.lacuna.model.Architecture;
 import dev.lacuna.model.Network;
 import dev.lacuna.train.TrainingEngine;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -23,22 +23,18 @@ public final class Dl4jEngine implements TrainingEngine {
   private static final int WIDE = 256;
 
   private final String name;
-  private final GraphMaker maker;
+  private final Optional<Function<GraphNeeds, ComputationGraphConfiguration>> ownGraph;
 
   /** Creates the engine; ND4J is loaded with the first session. */
   @Inject
   public Dl4jEngine() {
-    this("dl4j", (problem, loss) -> GraphFactory.create(problem.initial(), loss));
+    this("dl4j", Optional.empty());
   }
 
-  private Dl4jEngine(String name, GraphMaker maker) {
+  private Dl4jEngine(
+      String name, Optional<Function<GraphNeeds, ComputationGraphConfiguration>> ownGraph) {
     this.name = name;
-    this.maker = maker;
-  }
-
-  /** Where a session's graph comes from. */
-  private interface GraphMaker {
-    TrainableGraph make(Problem problem, MaskedLossFunction loss);
+    this.ownGraph = ownGraph;
   }
 
   /**
@@ -55,13 +51,7 @@ public final class Dl4jEngine implements TrainingEngine {
    * @param graph called once for every training
    */
   public static Dl4jEngine withGraph(Function<GraphNeeds, ComputationGraphConfiguration> graph) {
-    return new Dl4jEngine(
-        "dl4j-graph",
-        (problem, loss) -> {
-          Architecture wanted = problem.initial().architecture();
-          GraphNeeds needs = new GraphNeeds(loss, wanted.inputs(), wanted.outputs());
-          return OwnGraph.create(graph.apply(needs), needs, problem.config().compute().seed());
-        });
+    return new Dl4jEngine("dl4j-graph", Optional.of(graph));
   }
 
   @Override
@@ -72,7 +62,11 @@ public final class Dl4jEngine implements TrainingEngine {
   @Override
   public Session start(Problem problem) {
     MaskedLossFunction loss = new MaskedLossFunction(problem.loss());
-    TrainableGraph graph = maker.make(problem, loss);
+    // no lambda: Guice looks at this class's methods, and would load what theirs are made of
+    TrainableGraph graph =
+        ownGraph.isPresent()
+            ? OwnGraph.create(ownGraph.get(), problem, loss)
+            : GraphFactory.create(problem.initial(), loss);
     Session session = new GraphSession(problem, loss, graph);
     // after the graph was made, for that seeds ND4J by the clock and loads it in the order it needs
     Nd4j.getRandom().setSeed(problem.config().compute().seed());

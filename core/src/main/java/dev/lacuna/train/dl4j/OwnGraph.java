@@ -4,11 +4,13 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
+import dev.lacuna.train.TrainingEngine.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -40,7 +42,12 @@ final class OwnGraph {
    * @throws LacunaException when it is more than dense layers one upon the other
    */
   static TrainableGraph create(
-      ComputationGraphConfiguration configuration, GraphNeeds needs, long seed) {
+      Function<GraphNeeds, ComputationGraphConfiguration> maker,
+      Problem problem,
+      MaskedLossFunction loss) {
+    Architecture wanted = problem.initial().architecture();
+    GraphNeeds needs = new GraphNeeds(loss, wanted.inputs(), wanted.outputs());
+    ComputationGraphConfiguration configuration = maker.apply(needs);
     OwnGraph own = new OwnGraph(configuration, needs);
     Map<String, GraphVertex> vertices = configuration.getVertices();
     vertices.forEach(own::checkKind);
@@ -51,7 +58,7 @@ final class OwnGraph {
       own.checkLayer(names.get(l), layers.get(l), l == layers.size() - 1);
     }
     Architecture architecture = own.architecture(layers);
-    configuration.getDefaultConfiguration().setSeed(seed);
+    configuration.getDefaultConfiguration().setSeed(problem.config().compute().seed());
     ComputationGraph graph = new ComputationGraph(configuration);
     graph.init();
     return new TrainableGraph(graph, names, architecture);
