@@ -21,6 +21,7 @@ final class Safetensors {
   private Safetensors() {}
 
   /** Numbers by name. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Tensor(String name, List<Integer> shape, float[] numbers) {
     long bytes() {
       return 4L * numbers.length;
