@@ -378,10 +378,15 @@ final class VectorKernels extends Kernels {
 
   /** Half of z + |z|, because a maximum of floats takes eight instructions before Java 21. */
   private static void relu(float[] z, int from, int to) {
-    for (int at = from; at < to; at += 2 * LANES) {
+    int at = from;
+    for (; at + LANES < to; at += 2 * LANES) {
       FloatVector a = load(z, at);
       FloatVector b = load(z, at + LANES);
       put(z, at, a.add(a.abs()).mul(0.5f), b.add(b.abs()).mul(0.5f));
+    }
+    if (at < to) {
+      FloatVector a = load(z, at);
+      a.add(a.abs()).mul(0.5f).intoArray(z, at);
     }
   }
 
@@ -394,17 +399,25 @@ final class VectorKernels extends Kernels {
   }
 
   private static void reluSlopes(float[] x, float[] slopes, float factor, int from, int to) {
-    for (int at = from; at < to; at += 2 * LANES) {
+    int at = from;
+    for (; at + LANES < to; at += 2 * LANES) {
       FloatVector a = ifPositive(load(x, at), load(slopes, at));
       FloatVector b = ifPositive(load(x, at + LANES), load(slopes, at + LANES));
       put(slopes, at, a.mul(factor), b.mul(factor));
+    }
+    if (at < to) {
+      ifPositive(load(x, at), load(slopes, at)).mul(factor).intoArray(slopes, at);
     }
   }
 
   /** Returns numbers where x is positive, and 0 elsewhere; on bits, because masks are slow. */
   private static FloatVector ifPositive(FloatVector x, FloatVector numbers) {
-    IntVector keep = x.reinterpretAsInts().neg().lanewise(VectorOperators.ASHR, 31);
-    return numbers.reinterpretAsInts().and(keep).reinterpretAsFloats();
+    IntVector bits = x.reinterpretAsInts();
+    IntVector drop = bits.sub(1).or(bits).lanewise(VectorOperators.ASHR, 31);
+    return numbers
+        .reinterpretAsInts()
+        .lanewise(VectorOperators.AND_NOT, drop)
+        .reinterpretAsFloats();
   }
 
   @Override

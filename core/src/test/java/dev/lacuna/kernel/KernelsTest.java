@@ -135,11 +135,11 @@ class KernelsTest {
     Panels s = c.rows(c.outputs(), 1, random);
     Panels gradient = c.weights(1, random).gradient();
     Panels before = KernelCase.copy(gradient);
-    Tile tile = c.tile(gradient, random);
+    Tile some = c.tile(gradient, random);
+    Tile tile = new Tile(some.fromPanel(), some.toPanel(), 0, gradient.capacity());
     RowRange all = new RowRange();
     all.set(0, c.from() + c.rows());
 
-    x.sparse().index();
     c.kernels().gradient(x.sparse(), s, gradient, tile);
 
     assertIsGradient(c, x.dense(), s, all, new Written(gradient, before, tile));

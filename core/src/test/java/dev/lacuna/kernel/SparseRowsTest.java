@@ -2,36 +2,39 @@ package dev.lacuna.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 class SparseRowsTest {
-  @Provide
-  static Arbitrary<KernelCase> cases() {
-    return KernelCase.any();
+  @Test
+  void roomGrowsAndKeepsWhatIsThere() {
+    SparseRows rows = new SparseRows(1, 100);
+    for (int row = 0; row < 50; row++) {
+      int at = rows.append(row % 4);
+      Arrays.fill(rows.indices(), at, at + row % 4, row);
+      Arrays.fill(rows.values(), at, at + row % 4, -row);
+    }
+
+    assertThat(rows.rows()).isEqualTo(50);
+    for (int row = 0; row < 50; row++) {
+      assertThat(rows.start(row + 1) - rows.start(row)).isEqualTo(row % 4);
+      for (int k = rows.start(row); k < rows.start(row + 1); k++) {
+        assertThat(rows.indices()[k]).isEqualTo(row);
+        assertThat(rows.values()[k]).isEqualTo(-row);
+      }
+    }
   }
 
-  @Property(seed = "3")
-  void indexHoldsEveryColumnFromItsFirstRowToItsLast(@ForAll("cases") KernelCase c) {
-    SparseCase x = SparseCase.random(c, c.random());
+  @Test
+  void clearedRowsBeginAgain() {
+    SparseRows rows = new SparseRows(2, 10);
+    rows.append(3);
+    rows.append(2);
 
-    x.sparse().index();
-    x.sparse().index();
+    rows.clear();
 
-    int k = 0;
-    for (int column = 0; column < c.inputs(); column++) {
-      assertThat(x.sparse().columnStart(column)).isEqualTo(k);
-      for (int row = 0; row < x.sparse().rows(); row++) {
-        if (x.dense().get(row, column) != 0) {
-          assertThat(x.sparse().columnRows()[k]).isEqualTo(row);
-          assertThat(x.sparse().columnValues()[k]).isEqualTo(x.dense().get(row, column));
-          k++;
-        }
-      }
-      assertThat(x.sparse().columnStart(column + 1)).isEqualTo(k);
-    }
-    assertThat(x.sparse().start(x.sparse().rows())).isEqualTo(k);
+    assertThat(rows.rows()).isZero();
+    assertThat(rows.append(4)).isZero();
+    assertThat(rows.start(1)).isEqualTo(4);
   }
 }

@@ -14,7 +14,7 @@ import dev.lacuna.model.Architecture;
 import dev.lacuna.model.Network;
 import dev.lacuna.train.MixedBatch;
 import dev.lacuna.train.Optimizer;
-import dev.lacuna.train.PlainAdam;
+import dev.lacuna.train.PlainTraining;
 import dev.lacuna.train.TrainingConfig;
 import dev.lacuna.train.TrainingEngine.Problem;
 import dev.lacuna.train.TrainingEngine.Session;
@@ -266,7 +266,7 @@ class OwnGraphTest {
   private static double[] firstWeights(long seed) {
     try (Session session = engine(OwnGraphTest::sound).start(problem(seed))) {
       session.step(IntStream.range(0, ROWS).toArray());
-      return PlainAdam.parametersOf(session.network());
+      return PlainTraining.parametersOf(session.network());
     }
   }
 

@@ -102,7 +102,9 @@ class GradientTest {
         new Architecture(INPUTS, List.of(4, 3).subList(0, layers), activation, norm, 0, OUTPUTS);
     int[] choices = {norm.ordinal(), activation.ordinal(), normalization.ordinal(), layers};
     SplittableRandom random = new SplittableRandom(5 * Arrays.hashCode(choices) + mask.ordinal());
-    int rows = mask == Mask.ONE_ROW ? 1 : 2 + random.nextInt(6);
+    // a batch norm makes a single row zero, where ReLU has a kink
+    boolean oneRow = mask == Mask.ONE_ROW && norm != Norm.BATCH;
+    int rows = oneRow ? 1 : 2 + random.nextInt(6);
     Targets targets = targets(rows, mask, random);
     Network initial;
     MatrixPair pair;
@@ -284,13 +286,13 @@ class GradientTest {
     return loss.evaluate(targets, logits, new double[logits.length]).total();
   }
 
-  /** Returns random parameters, those of batch norms included. */
+  /** Returns random parameters; batch norms scale by 1 and shift by 0, as training starts. */
   private static Network network(Architecture architecture, SplittableRandom random) {
     List<DenseLayer> layers = new ArrayList<>();
     List<Integer> widths = architecture.widths();
     for (int l = 0; l + 1 < widths.size(); l++) {
       int units = widths.get(l + 1);
-      boolean normed = architecture.norm() != Norm.NONE && l + 2 < widths.size();
+      boolean normed = architecture.norm() == Norm.LAYER && l + 2 < widths.size();
       float[] weights = numbers(widths.get(l) * units, 0, random);
       float[] biases = numbers(units, 0, random);
       layers.add(
