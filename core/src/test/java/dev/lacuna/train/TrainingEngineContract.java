@@ -217,15 +217,7 @@ public abstract class TrainingEngineContract {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      floats = {
-        Float.NaN,
-        Float.POSITIVE_INFINITY,
-        Float.NEGATIVE_INFINITY,
-        1e30f,
-        -Float.MAX_VALUE,
-        7
-      })
+  @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY, 1e30f})
   void whatAMissingCellHoldsChangesNothingBitForBit(float filler) {
     Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
     MixedBatch batch = MixedBatch.random(ROWS, 0.4, 5);
