@@ -83,6 +83,7 @@ abstract class FusedEngineContract extends TrainingEngineContract {
     "34, 33, 33;17, 10",
     "64, 33, 16, 10",
     "100, 33, none, 6",
+    "257, 257, 6, 6", // the last of eight slices is empty
     "511, 511, 9;4, 6",
     "512, 511, 9;4, 3",
     "1021, 511, 65, 3",
