@@ -25,10 +25,10 @@ final class VectorKernels extends Kernels {
   private static final int NEGLIGIBLE_BITS = Float.floatToRawIntBits(1e-30f);
 
   /** From here on tanh is 1 in floats. */
-  private static final float TANH_LIMIT = 7.90531110763549805f;
+  private static final float TANH_LIMIT = 7.905311f;
 
   private static final float EXP_LIMIT = -80;
-  private static final float LOG2_E = 1.44269504088896341f;
+  private static final float LOG2_E = 1.442695f;
   private static final float ROUNDER = 3 << 22;
   private static final double DOUBLE_EXP_LIMIT = -700;
   private static final double DOUBLE_LOG2_E = 1.44269504088896340736;
@@ -436,15 +436,15 @@ final class VectorKernels extends Kernels {
     for (int at = from; at < to; at += LANES) {
       FloatVector x = load(z, at).max(-TANH_LIMIT).min(TANH_LIMIT);
       FloatVector square = x.mul(x);
-      FloatVector odd = spread(-2.76076847742355e-16f).fma(square, spread(2.00018790482477e-13f));
-      odd = odd.fma(square, spread(-8.60467152213735e-11f));
-      odd = odd.fma(square, spread(5.12229709037114e-08f));
-      odd = odd.fma(square, spread(1.48572235717979e-05f));
-      odd = odd.fma(square, spread(6.37261928875436e-04f));
-      odd = odd.fma(square, spread(4.89352455891786e-03f)).mul(x);
-      FloatVector even = spread(1.19825839466702e-06f).fma(square, spread(1.18534705686654e-04f));
-      even = even.fma(square, spread(2.26843463243900e-03f));
-      even = even.fma(square, spread(4.89352518554385e-03f));
+      FloatVector odd = spread(-2.7607684e-16f).fma(square, spread(2.000188e-13f));
+      odd = odd.fma(square, spread(-8.604672e-11f));
+      odd = odd.fma(square, spread(5.1222973e-08f));
+      odd = odd.fma(square, spread(1.48572235e-05f));
+      odd = odd.fma(square, spread(0.00063726195f));
+      odd = odd.fma(square, spread(0.0048935246f)).mul(x);
+      FloatVector even = spread(1.1982584e-06f).fma(square, spread(0.00011853471f));
+      even = even.fma(square, spread(0.0022684347f));
+      even = even.fma(square, spread(0.004893525f));
       FloatVector value = odd.div(even).max(-1f).min(1f);
       value.intoArray(z, at);
       value.neg().fma(value, spread(1f)).intoArray(derivatives, at);
@@ -486,13 +486,13 @@ final class VectorKernels extends Kernels {
     // adding so large a number rounds to an integer, which then stands in the lowest bits
     FloatVector shifted = x.fma(spread(LOG2_E), spread(ROUNDER));
     FloatVector n = shifted.sub(ROUNDER);
-    FloatVector r = n.fma(spread(-0.693359375f), x);
+    FloatVector r = n.fma(spread(-0.6933594f), x);
     r = n.fma(spread(2.12194440e-4f), r);
-    FloatVector series = r.fma(spread(1.9875691500e-4f), spread(1.3981999507e-3f));
-    series = series.fma(r, spread(8.3334519073e-3f));
-    series = series.fma(r, spread(4.1665795894e-2f));
-    series = series.fma(r, spread(1.6666665459e-1f));
-    series = series.fma(r, spread(5.0000001201e-1f));
+    FloatVector series = r.fma(spread(0.00019875691f), spread(0.0013981999f));
+    series = series.fma(r, spread(0.008333452f));
+    series = series.fma(r, spread(0.041665796f));
+    series = series.fma(r, spread(0.16666666f));
+    series = series.fma(r, spread(0.5f));
     series = series.fma(r.mul(r), r).add(1f);
     IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
     FloatVector result = series.reinterpretAsInts().add(exponent).reinterpretAsFloats();
