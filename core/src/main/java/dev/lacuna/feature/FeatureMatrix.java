@@ -1,7 +1,10 @@
 package dev.lacuna.feature;
 
-/** Features of several rows: dense, or sparse where most of them are zero. Immutable. */
-public sealed interface FeatureMatrix permits DenseFeatures, SparseFeatures {
+/**
+ * Features of several rows: dense, in memory or in a file, or sparse where most of them are zero.
+ * Immutable.
+ */
+public sealed interface FeatureMatrix permits DenseFeatures, MappedFeatures, SparseFeatures {
   /** Returns the number of rows. */
   int rows();
 

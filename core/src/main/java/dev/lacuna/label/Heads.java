@@ -98,6 +98,18 @@ final class Heads {
     return index;
   }
 
+  /** Refuses a number that no cell of a head is stored as. */
+  static void checkStored(Head head, float label) {
+    int classes = head.classes().size();
+    if (classes == 0) {
+      head.read(label);
+    } else if (!(label >= 0 && label < classes && label == (int) label)) {
+      throw new IllegalArgumentException(
+          "must be the index of a class, a whole number within 0 to %d. Found '%s'"
+              .formatted(classes - 1, NumberText.print(label)));
+    }
+  }
+
   private static IllegalArgumentException noClass(List<String> classes, String cell) {
     return new IllegalArgumentException(
         "must be one of " + String.join(", ", classes) + ". Found '" + cell + "'");

@@ -1,8 +1,7 @@
 package dev.lacuna.label;
 
-import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
-import dev.lacuna.error.Problems;
+import dev.lacuna.io.FloatFile;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,19 +13,12 @@ import java.util.List;
  * each cell with its head's mask values, and travels with the labels ever after.
  */
 public final class LabelMatrix {
-  /** What a missing cell holds. */
-  private static final float FILLER = 0;
-
   private final LabelSchema schema;
-  private final int rows;
-  private final float[] values;
-  private final boolean[] observed;
+  private final Cells cells;
 
-  private LabelMatrix(LabelSchema schema, float[] values, boolean[] observed) {
+  private LabelMatrix(LabelSchema schema, Cells cells) {
     this.schema = schema;
-    this.rows = values.length / schema.size();
-    this.values = values;
-    this.observed = observed;
+    this.cells = cells;
   }
 
   /** Returns a builder that reads cells as a source wrote them. */
@@ -36,8 +28,22 @@ public final class LabelMatrix {
 
   /** Returns a matrix of this many rows without a single observed cell. */
   public static LabelMatrix unlabelled(LabelSchema schema, int rows) {
-    int cells = Math.multiplyExact(rows, schema.size());
-    return new LabelMatrix(schema, new float[cells], new boolean[cells]);
+    return new LabelMatrix(schema, HeapCells.missing(rows, schema.size()));
+  }
+
+  /**
+   * Returns the labels in a file, one column per head: 0 or 1, a class index, or a number; NaN
+   * where the cell is missing, whatever the mask values of its head are. They stay in the file,
+   * which is read once from end to end to check them. {@link LabelFileWriter} writes such a file.
+   *
+   * <p>What a matrix over a file hands out as a matrix of its own, selected, dropped or filled, is
+   * a copy in memory.
+   *
+   * @throws LacunaException when there is not one column per head, or when labels are not legal; it
+   *     lists the first ones and counts the rest
+   */
+  public static LabelMatrix mapped(LabelSchema schema, FloatFile file) {
+    return new LabelMatrix(schema, FileCells.open(schema, file));
   }
 
   /** Returns the heads. */
@@ -47,7 +53,12 @@ public final class LabelMatrix {
 
   /** Returns the number of rows. */
   public int rows() {
-    return rows;
+    return cells.rows();
+  }
+
+  /** Returns whether the labels stay in a file, so that a copy could be too large for memory. */
+  public boolean isMapped() {
+    return cells instanceof FileCells;
   }
 
   /** Returns the number of heads. */
@@ -57,30 +68,34 @@ public final class LabelMatrix {
 
   /** Returns whether a cell is observed. */
   public boolean observed(int row, int head) {
-    return observed[row * heads() + head];
+    return cells.observed(row, head);
   }
 
   /** Returns an observed label: 0 or 1, a class index, or a number; 0 for a missing cell. */
   public float value(int row, int head) {
-    return values[row * heads() + head];
+    return cells.value(row, head);
+  }
+
+  /**
+   * Writes the labels of a row and their mask.
+   *
+   * @param row index from 0
+   * @param values receives one label per head, 0 for a missing cell
+   * @param observed receives the mask, one per head
+   * @param offset where in both the row begins
+   */
+  public void copyRow(int row, float[] values, boolean[] observed, int offset) {
+    cells.copyRow(row, values, observed, offset);
   }
 
   /** Returns how many cells of a head are observed. */
   public int observedCount(int head) {
-    int count = 0;
-    for (int row = 0; row < rows; row++) {
-      count += observed(row, head) ? 1 : 0;
-    }
-    return count;
+    return cells.observedCount(head);
   }
 
   /** Returns how many cells of each head are observed. */
   public int[] observedCounts() {
-    int[] counts = new int[heads()];
-    for (int cell = 0; cell < observed.length; cell++) {
-      counts[cell % heads()] += observed[cell] ? 1 : 0;
-    }
-    return counts;
+    return cells.observedCounts();
   }
 
   /**
@@ -89,7 +104,7 @@ public final class LabelMatrix {
    */
   public int[] classCounts(int head) {
     int[] counts = new int[schema.head(head).classes().size()];
-    for (int row = 0; counts.length > 0 && row < rows; row++) {
+    for (int row = 0; counts.length > 0 && row < rows(); row++) {
       float value = value(row, head);
       if (observed(row, head) && value >= 0 && value < counts.length) {
         counts[(int) value]++;
@@ -100,14 +115,7 @@ public final class LabelMatrix {
 
   /** Returns the labels of these rows, in this order; a row may come more than once. */
   public LabelMatrix select(int[] selection) {
-    int heads = heads();
-    float[] selectedValues = new float[Math.multiplyExact(selection.length, heads)];
-    boolean[] selectedObserved = new boolean[selectedValues.length];
-    for (int i = 0; i < selection.length; i++) {
-      System.arraycopy(values, selection[i] * heads, selectedValues, i * heads, heads);
-      System.arraycopy(observed, selection[i] * heads, selectedObserved, i * heads, heads);
-    }
-    return new LabelMatrix(schema, selectedValues, selectedObserved);
+    return new LabelMatrix(schema, HeapCells.copyOf(cells, heads(), selection));
   }
 
   /** Says of a cell whether something holds for it. */
@@ -119,16 +127,15 @@ public final class LabelMatrix {
 
   /** Returns the same labels with further cells missing: those for which the test holds. */
   public LabelMatrix drop(CellTest dropped) {
-    LabelMatrix copy = new LabelMatrix(schema, values.clone(), observed.clone());
-    for (int row = 0; row < rows; row++) {
+    HeapCells copy = HeapCells.copyOf(cells, heads());
+    for (int row = 0; row < rows(); row++) {
       for (int head = 0; head < heads(); head++) {
         if (dropped.test(row, head)) {
-          copy.values[row * heads() + head] = FILLER;
-          copy.observed[row * heads() + head] = false;
+          copy.drop(row, head);
         }
       }
     }
-    return copy;
+    return new LabelMatrix(schema, copy);
   }
 
   /**
@@ -138,32 +145,45 @@ public final class LabelMatrix {
    * @param valueOfHead one value per head, such as its numeric mask value
    */
   public LabelMatrix fillMissing(float[] valueOfHead) {
-    LabelMatrix copy = new LabelMatrix(schema, values.clone(), observed.clone());
-    for (int cell = 0; cell < observed.length; cell++) {
-      if (!observed[cell]) {
-        copy.values[cell] = valueOfHead[cell % heads()];
-        copy.observed[cell] = true;
-      }
-    }
-    return copy;
+    HeapCells copy = HeapCells.copyOf(cells, heads());
+    copy.fill(valueOfHead);
+    return new LabelMatrix(schema, copy);
   }
 
+  /** Two matrices are equal when they have the same heads, labels and mask, wherever they are. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof LabelMatrix that
-        && schema.equals(that.schema)
-        && Arrays.equals(values, that.values)
-        && Arrays.equals(observed, that.observed);
+    if (!(other instanceof LabelMatrix that)
+        || !schema.equals(that.schema)
+        || rows() != that.rows()) {
+      return false;
+    }
+    for (int row = 0; row < rows(); row++) {
+      for (int head = 0; head < heads(); head++) {
+        if (observed(row, head) != that.observed(row, head)
+            || Float.compare(value(row, head), that.value(row, head)) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(values) + Arrays.hashCode(observed);
+    int hash = 1;
+    for (int row = 0; row < rows(); row++) {
+      for (int head = 0; head < heads(); head++) {
+        hash = 31 * hash + Float.hashCode(value(row, head));
+        hash = 31 * hash + Boolean.hashCode(observed(row, head));
+      }
+    }
+    return hash;
   }
 
   @Override
   public String toString() {
-    return "LabelMatrix[rows=" + rows + ", heads=" + schema.names() + "]";
+    return "LabelMatrix[rows=" + rows() + ", heads=" + schema.names() + "]";
   }
 
   /**
@@ -172,13 +192,14 @@ public final class LabelMatrix {
    */
   public static final class Builder {
     private final LabelSchema schema;
-    private final Problems problems = new Problems();
+    private final CellReader reader;
     private float[] values = new float[64];
     private boolean[] observed = new boolean[64];
     private int cells;
 
     private Builder(LabelSchema schema) {
       this.schema = schema;
+      this.reader = new CellReader(schema, this::append);
     }
 
     /**
@@ -187,20 +208,7 @@ public final class LabelMatrix {
      * @param where names the row in messages, such as {@code line 12}
      */
     public Builder add(String where, double... cellsOfRow) {
-      checkLength(where, cellsOfRow.length);
-      for (int t = 0; t < schema.size(); t++) {
-        Head head = schema.head(t);
-        double cell = cellsOfRow[t];
-        if (isMissing(head, cell)) {
-          append(FILLER, false);
-          continue;
-        }
-        try {
-          append(head.read(cell), true);
-        } catch (IllegalArgumentException illegal) {
-          refuse(where, head, illegal);
-        }
-      }
+      reader.read(where, cellsOfRow);
       return this;
     }
 
@@ -210,20 +218,7 @@ public final class LabelMatrix {
      * @param where names the row in messages, such as {@code line 12}
      */
     public Builder add(String where, List<String> cellsOfRow) {
-      checkLength(where, cellsOfRow.size());
-      for (int t = 0; t < schema.size(); t++) {
-        Head head = schema.head(t);
-        String cell = cellsOfRow.get(t);
-        if (isMissing(head, cell)) {
-          append(FILLER, false);
-          continue;
-        }
-        try {
-          append(head.read(cell), true);
-        } catch (IllegalArgumentException illegal) {
-          refuse(where, head, illegal);
-        }
-      }
+      reader.read(where, cellsOfRow);
       return this;
     }
 
@@ -233,33 +228,11 @@ public final class LabelMatrix {
      * @throws LacunaException when a cell held no legal label; it lists all such cells
      */
     public LabelMatrix build() {
-      problems.throwIfAny(ErrorCode.BAD_DATA, "Labels must be legal or missing");
-      return new LabelMatrix(schema, Arrays.copyOf(values, cells), Arrays.copyOf(observed, cells));
-    }
-
-    // plain loops: there are as many cells as rows times heads
-
-    private static boolean isMissing(Head head, double cell) {
-      for (MaskValue maskValue : head.maskValues()) {
-        if (maskValue.matches(cell)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private static boolean isMissing(Head head, String cell) {
-      for (MaskValue maskValue : head.maskValues()) {
-        if (maskValue.matches(cell)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private void refuse(String where, Head head, IllegalArgumentException illegal) {
-      problems.add("head '" + head.name() + "' " + illegal.getMessage() + " in " + where);
-      append(FILLER, false);
+      reader.throwIfAny();
+      return new LabelMatrix(
+          schema,
+          new HeapCells(
+              schema.size(), Arrays.copyOf(values, cells), Arrays.copyOf(observed, cells)));
     }
 
     private void append(float value, boolean isObserved) {
@@ -269,15 +242,6 @@ public final class LabelMatrix {
       }
       values[cells] = value;
       observed[cells++] = isObserved;
-    }
-
-    private void checkLength(String where, int length) {
-      if (length != schema.size()) {
-        throw new LacunaException(
-            ErrorCode.BAD_DATA,
-            "A row needs one label cell per head, missing ones included. Found %d cells for %d heads in %s."
-                .formatted(length, schema.size(), where));
-      }
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.lacuna.loss;
 
-import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.RegressionHead;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Standardises the targets of regression heads to mean 0 and standard deviation 1, so that no head
@@ -34,15 +34,21 @@ public record TargetScaling(List<Double> means, List<Double> deviations) {
     return new TargetScaling(Collections.nCopies(heads, 0.0), Collections.nCopies(heads, 1.0));
   }
 
-  /** Returns the scaling fitted on the observed cells of the train part. */
+  /**
+   * Returns the scaling fitted on the observed cells of the train part. It goes over the rows twice
+   * and takes no memory for them.
+   */
   public static TargetScaling fit(LabelMatrix train) {
+    int[] counts = train.observedCounts();
+    double[] sums = sums(train, new double[counts.length], 1);
     List<Double> means = new ArrayList<>();
+    for (int t = 0; t < counts.length; t++) {
+      means.add(counts[t] == 0 ? 0 : sums[t] / counts[t]);
+    }
+    double[] squares = sums(train, means.stream().mapToDouble(Double::doubleValue).toArray(), 2);
     List<Double> deviations = new ArrayList<>();
-    for (int t = 0; t < train.heads(); t++) {
-      Head head = train.schema().head(t);
-      double mean = head instanceof RegressionHead ? mean(train, t) : 0;
-      double deviation = head instanceof RegressionHead ? deviation(train, t, mean) : 1;
-      means.add(mean);
+    for (int t = 0; t < counts.length; t++) {
+      double deviation = counts[t] == 0 ? 1 : Math.sqrt(squares[t] / counts[t]);
       deviations.add(deviation > 0 ? deviation : 1);
     }
     return new TargetScaling(means, deviations);
@@ -58,27 +64,21 @@ public record TargetScaling(List<Double> means, List<Double> deviations) {
     return target * deviations.get(head) + means.get(head);
   }
 
-  private static double mean(LabelMatrix labels, int head) {
-    double sum = 0;
-    int count = 0;
-    for (int row = 0; row < labels.rows(); row++) {
-      if (labels.observed(row, head)) {
-        sum += labels.value(row, head);
-        count++;
+  /** Sums powers of how far the labels of regression heads are from a centre; 0 for classes. */
+  private static double[] sums(LabelMatrix labels, double[] centres, int power) {
+    double[] sums = new double[centres.length];
+    int[] numeric =
+        IntStream.range(0, sums.length)
+            .filter(t -> labels.schema().head(t) instanceof RegressionHead)
+            .toArray();
+    for (int row = 0; numeric.length > 0 && row < labels.rows(); row++) {
+      for (int t : numeric) {
+        if (labels.observed(row, t)) {
+          double distance = labels.value(row, t) - centres[t];
+          sums[t] += power == 1 ? distance : distance * distance;
+        }
       }
     }
-    return count == 0 ? 0 : sum / count;
-  }
-
-  private static double deviation(LabelMatrix labels, int head, double mean) {
-    double sum = 0;
-    int count = 0;
-    for (int row = 0; row < labels.rows(); row++) {
-      if (labels.observed(row, head)) {
-        sum += (labels.value(row, head) - mean) * (labels.value(row, head) - mean);
-        count++;
-      }
-    }
-    return count == 0 ? 1 : Math.sqrt(sum / count);
+    return sums;
   }
 }

@@ -63,8 +63,8 @@ public final class Trainer {
     int rows = job.train().rows();
     int batchSize = Math.min(job.config().batchSize(), rows);
     int[] order = Randomness.permutation(rows, shuffle);
-    for (int from = 0; from < rows; from += batchSize) {
-      int to = Math.min(from + batchSize, rows);
+    for (int from = 0, to; from < rows; from = to) {
+      to = from + Math.min(batchSize, rows - from); // from + batchSize may pass the largest int
       BatchLoss batch = session.step(order, from, to);
       TrainingChecks.finite(batch, job, epoch);
       totals.add(batch);

@@ -3,6 +3,7 @@ package dev.lacuna.train;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.eval.Metric;
+import dev.lacuna.feature.SparseFeatures;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.model.Network;
@@ -97,17 +98,42 @@ final class TrainingChecks {
   }
 
   private static void checkFeatures(TrainingSet train) {
+    if (train.features() instanceof SparseFeatures sparse) {
+      checkNonZeros(sparse);
+      return;
+    }
     float[] row = new float[train.features().columns()];
     for (int i = 0; i < train.rows(); i++) {
       train.features().copyRow(i, row, 0);
       for (int column = 0; column < row.length; column++) {
-        if (!Float.isFinite(row[column])) {
-          throw new LacunaException(
-              ErrorCode.BAD_DATA,
-              "Features must be finite numbers. Found %s in row %d, column %d of the train part."
-                  .formatted(row[column], i + 1, column + 1));
-        }
+        checkFeature(row[column], i, column);
       }
+    }
+  }
+
+  /** Zeros are finite: expanding wide rows to look at them would take longer than an epoch. */
+  private static void checkNonZeros(SparseFeatures features) {
+    int[] columns = new int[0];
+    float[] numbers = new float[0];
+    for (int row = 0; row < features.rows(); row++) {
+      int count = features.nonZeros(row);
+      if (count > numbers.length) {
+        columns = new int[2 * count];
+        numbers = new float[2 * count];
+      }
+      features.copyNonZeros(row, columns, numbers, 0);
+      for (int k = 0; k < count; k++) {
+        checkFeature(numbers[k], row, columns[k]);
+      }
+    }
+  }
+
+  private static void checkFeature(float number, int row, int column) {
+    if (!Float.isFinite(number)) {
+      throw new LacunaException(
+          ErrorCode.BAD_DATA,
+          "Features must be finite numbers. Found %s in row %d, column %d of the train part."
+              .formatted(number, row + 1, column + 1));
     }
   }
 }

@@ -36,7 +36,7 @@ public record TrainingConfig(
 
   /** Returns the steps of all epochs over so many rows. */
   public long steps(int rows) {
-    return (long) epochs * Math.max(1, (rows + batchSize - 1) / batchSize);
+    return epochs * Math.max(1, ((long) rows + batchSize - 1) / batchSize);
   }
 
   static void check(boolean holds, String rule, Number found) {

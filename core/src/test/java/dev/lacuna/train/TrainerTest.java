@@ -8,6 +8,7 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.feature.DenseFeatures;
+import dev.lacuna.feature.SparseFeatures;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
@@ -307,6 +308,43 @@ class TrainerTest {
         .hasMessage(
             "Features must be finite numbers. Found %s in row 3, column 1 of the train part.",
             feature);
+  }
+
+  @Test
+  void sparseFeatureThatIsNotFiniteIsRefusedWithItsPlace() {
+    // 5 0 0 / nothing / 0 1 NaN, in a matrix far too wide to look at every zero
+    int wide = 100_000_000;
+    SparseFeatures features =
+        new SparseFeatures(
+            wide,
+            new int[] {0, 1, 1, 3},
+            new int[] {0, 1, wide - 1},
+            new float[] {5, 1, Float.NaN});
+    TrainingSet broken = new TrainingSet(features, set(new float[3], 1, 0, 1).labels());
+
+    LacunaException thrown =
+        refusal(
+            new ScriptedEngine(1),
+            new TrainingJob(
+                new Architecture(wide, List.of(), Activation.RELU, 0, 1),
+                MaskedLoss.of(ONE),
+                broken,
+                NO_DEV,
+                config(4, Optional.empty())));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
+    assertThat(thrown)
+        .hasMessage(
+            "Features must be finite numbers. Found NaN in row 3, column 100000000 of the train"
+                + " part.");
+  }
+
+  @Test
+  void stepsOfAsManyRowsAsThereMayBeAreCounted() {
+    TrainingConfig config = config(1_000, Optional.empty());
+
+    assertThat(config.steps(Integer.MAX_VALUE)).isEqualTo(8L * 2_147_484);
+    assertThat(config(Integer.MAX_VALUE, Optional.empty()).steps(Integer.MAX_VALUE)).isEqualTo(8);
   }
 
   @Test
