@@ -75,16 +75,25 @@ final class Progress implements TrainingListener {
   }
 
   @Override
+  public void diverged() {
+    close();
+  }
+
+  @Override
   public void finished(History history) {
-    if (bar != null) {
-      bar.close();
-    }
+    close();
     if (history.epochs().size() < epochs) {
       console
           .err()
           .printf(
               "stopped after epoch %d, kept the weights of epoch %d%n",
               history.epochs().size(), history.bestEpoch());
+    }
+  }
+
+  private void close() {
+    if (bar != null) {
+      bar.close();
     }
   }
 

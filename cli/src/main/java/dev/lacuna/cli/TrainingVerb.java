@@ -2,6 +2,7 @@ package dev.lacuna.cli;
 
 import dev.lacuna.data.Split;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.experiment.DivergedRunException;
 import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.OutputFolder;
 import dev.lacuna.experiment.Table;
@@ -59,9 +60,12 @@ abstract class TrainingVerb implements Verb {
     Path fallback = Path.of("out", taskName());
     OutputFolder folder = OutputFolder.prepare(options.find(SharedOptions.OUT).orElse(fallback));
     ExperimentSession session = ExperimentSession.open(found.module(), options);
-    TablePrinter.print(
-        train(call(session, session.task(), folder, CommandOptions.isQuiet(arguments))),
-        console.out());
+    boolean quiet = CommandOptions.isQuiet(arguments);
+    try {
+      TablePrinter.print(train(call(session, session.task(), folder, quiet)), console.out());
+    } catch (DivergedRunException diverged) {
+      throw diverged.savedIn(folder);
+    }
     console.err().println("written: " + folder.path());
   }
 

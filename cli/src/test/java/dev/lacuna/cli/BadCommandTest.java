@@ -40,6 +40,7 @@ class BadCommandTest {
           "toy train --out DIR/out --head-weights y9=2",
           "toy train --out DIR/out --head-weights y0=0,y1=0,y2=0",
           "toy train --out DIR/out --patience 5 --train-share 1",
+          "toy train --out DIR/out --points 1000 --learning-rate 1e30 --quiet",
           "toy train --config DIR/bad.yaml",
           "toy train --config DIR/file",
           "toy train --config DIR/none.yaml",

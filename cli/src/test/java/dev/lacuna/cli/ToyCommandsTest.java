@@ -191,4 +191,39 @@ class ToyCommandsTest {
     assertThat(toy("train", folder, "--patience", "1", "--monitor", "ece")).isZero();
     assertThat(terminal.err()).contains("kept the weights of epoch");
   }
+
+  @Test
+  void divergedTrainingKeepsTheLastGoodModel() throws IOException {
+    String[] tooFast = {"--learning-rate", "400", "--weight-decay", "0.01", "--quiet"};
+
+    assertThat(toy("train", folder, tooFast)).isEqualTo(3);
+
+    String model = folder.resolve("last-good.lacuna").toString();
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err())
+        .hasLineCount(1)
+        .containsPattern(
+            "^lacuna: The loss must stay a finite number\\. Found \\S+ for head 'y\\d' in epoch"
+                + " \\d at learning rate 400\\.0\\. Choose a smaller --learning-rate\\. The model of"
+                + " epoch \\d is kept, untested, in ")
+        .contains(model);
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).containsExactly(model);
+    }
+    assertThat(terminal.run("inspect", model)).isZero();
+    assertThat(terminal.out()).contains("untested", "of a training that diverged later");
+    assertThat(terminal.run("toy", "evaluate", model)).isZero();
+    assertThat(terminal.run("toy", "predict", model, "0.3", "0.7")).isZero();
+  }
+
+  @Test
+  void inputThatIsNoFiniteNumberIsRefused() throws IOException {
+    toy("train", folder, "--quiet");
+    String model = folder.resolve("model.lacuna").toString();
+    Path points = Files.writeString(folder.resolve("points.csv"), "x1,x2\n0.3,NaN\n");
+
+    assertThat(terminal.run("toy", "predict", model, "--data", points.toString())).isEqualTo(3);
+    assertThat(terminal.err())
+        .contains("x1 and x2 must be finite numbers. Found '0.3 NaN' in line 2");
+  }
 }

@@ -3,9 +3,9 @@ package dev.lacuna.error;
 /**
  * The one exception that users see. Its message says what must hold, what was found and what to do;
  * it is printed without a stack trace unless the kind of its code is {@link
- * ErrorCode.Kind#INTERNAL}.
+ * ErrorCode.Kind#INTERNAL}. A subclass hands on what was saved from the failure, and nothing else.
  */
-public final class LacunaException extends RuntimeException {
+public class LacunaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;
@@ -34,7 +34,7 @@ public final class LacunaException extends RuntimeException {
   }
 
   /** Returns what went wrong. */
-  public ErrorCode code() {
+  public final ErrorCode code() {
     return code;
   }
 }

@@ -17,12 +17,14 @@ import dev.lacuna.model.ModelFile;
 import dev.lacuna.model.Predictions;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.DivergedException;
 import dev.lacuna.train.Trainer;
 import dev.lacuna.train.TrainingJob;
 import dev.lacuna.train.TrainingListener;
 import dev.lacuna.train.TrainingResult;
 import dev.lacuna.train.TrainingSet;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The whole flow, from data to a trained and judged model. */
 public final class Experiment {
@@ -54,12 +56,22 @@ public final class Experiment {
     return task.split(data, settings.splitter());
   }
 
-  /** Trains and judges a model on parts that were made before. */
+  /**
+   * Trains and judges a model on parts that were made before.
+   *
+   * @throws DivergedRunException when training diverges; it hands on the last good model
+   */
   public <X> TrainedRun<X> run(
       Task<X> task, Split<X> split, Method method, TrainingListener listener) {
     FittedFeaturizer<X> featurizer = task.featurizer().fit(split.train());
     Trainer trainer = new Trainer(engines.of(task));
-    TrainingResult trained = trainer.train(job(split, featurizer, method), listener);
+    TrainingResult trained;
+    try {
+      trained = trainer.train(job(split, featurizer, method), listener);
+    } catch (DivergedException diverged) {
+      throw new DivergedRunException(
+          diverged, diverged.lastGood().map(result -> lastGood(split, featurizer, method, result)));
+    }
     Model<X> untested = untested(split, featurizer, trained);
     Thresholds thresholds =
         Thresholds.tune(split.dev().labels(), untested.predict(split.dev().inputs()));
@@ -108,6 +120,17 @@ public final class Experiment {
               .formatted(file, unfit.getMessage()),
           unfit);
     }
+  }
+
+  /** A model of weights that nobody chose gets no thresholds from dev and no figures from test. */
+  private <X> DivergedRunException.LastGood lastGood(
+      Split<X> split, FittedFeaturizer<X> featurizer, Method method, TrainingResult result) {
+    Model<X> model = untested(split, featurizer, result);
+    int epoch = result.history().bestEpoch();
+    Map<String, Object> origin = provenance.of(split, method, result.engine());
+    origin.put("untested", "weights of epoch " + epoch + " of a training that diverged later");
+    ModelCard card = model.card().with(model.card().thresholds(), Map.of(), origin);
+    return new DivergedRunException.LastGood(model.with(card), epoch);
   }
 
   private <X> Model<X> untested(

@@ -5,8 +5,6 @@ import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.TargetScaling;
 import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Network;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Trains a network: epochs of shuffled batches, early stopping, history. */
@@ -21,52 +19,49 @@ public final class Trainer {
   /**
    * Trains to the end, or until the dev part has seen no improvement for the configured patience.
    *
-   * @throws dev.lacuna.error.LacunaException when the data cannot be trained on, or when the loss
-   *     stops being finite
+   * @throws dev.lacuna.error.LacunaException when the data cannot be trained on
+   * @throws DivergedException when loss or weights stop being finite; it hands on the last weights
+   *     that were good
    */
   public TrainingResult train(TrainingJob job, TrainingListener listener) {
     TrainingChecks.trainable(job);
     TargetScaling scaling = TargetScaling.fit(job.train().labels());
-    long seed = job.config().compute().seed();
-    Network initial = Network.initial(job.architecture(), Randomness.of(seed, "weights"));
-    TrainingEngine.Problem problem =
-        new TrainingEngine.Problem(
-            initial,
-            job.loss(),
-            job.train().features(),
-            Targets.of(job.train().labels(), scaling),
-            job.config());
-    BestEpoch best = new BestEpoch(job, scaling);
-    List<EpochRecord> epochs = new ArrayList<>();
+    TrainingEngine.Problem problem = problem(job, scaling);
+    RunInProgress run = new RunInProgress(job, scaling, engine.name());
     try (TrainingEngine.Session session = engine.start(problem)) {
       listener.started(job.with(session.network().architecture()), engine.name());
-      RandomGenerator shuffle = Randomness.of(seed, "shuffle");
-      for (int epoch = 1;
-          epoch <= job.config().epochs() && !best.isPatienceOver(epoch - 1);
-          epoch++) {
-        EpochTotals totals = runEpoch(job, session, shuffle, epoch);
-        EpochRecord record = totals.toRecord(epoch, best.watch(epoch, session));
-        epochs.add(record);
-        listener.epochEnded(record);
+      RandomGenerator shuffle = Randomness.of(job.config().compute().seed(), "shuffle");
+      while (run.goesOn()) {
+        int[] order = Randomness.permutation(job.train().rows(), shuffle);
+        listener.epochEnded(run.epochEnded(runEpoch(job, session, order, run), session));
       }
-      Network network = best.network().orElseGet(session::network);
-      TrainingChecks.finite(network, job);
-      History history = new History(epochs, best.epochOr(epochs.size()), best.monitorName());
-      listener.finished(history);
-      return new TrainingResult(network, scaling, history, engine.name());
+      TrainingResult result = run.result();
+      listener.finished(result.history());
+      return result;
+    } catch (DivergedException diverged) {
+      listener.diverged();
+      throw diverged;
     }
   }
 
+  private static TrainingEngine.Problem problem(TrainingJob job, TargetScaling scaling) {
+    long seed = job.config().compute().seed();
+    return new TrainingEngine.Problem(
+        Network.initial(job.architecture(), Randomness.of(seed, "weights")),
+        job.loss(),
+        job.train().features(),
+        Targets.of(job.train().labels(), scaling),
+        job.config());
+  }
+
   private static EpochTotals runEpoch(
-      TrainingJob job, TrainingEngine.Session session, RandomGenerator shuffle, int epoch) {
+      TrainingJob job, TrainingEngine.Session session, int[] order, RunInProgress run) {
     EpochTotals totals = new EpochTotals(job.loss().schema());
-    int rows = job.train().rows();
-    int batchSize = Math.min(job.config().batchSize(), rows);
-    int[] order = Randomness.permutation(rows, shuffle);
-    for (int from = 0, to; from < rows; from = to) {
-      to = from + Math.min(batchSize, rows - from); // from + batchSize may pass the largest int
+    int batchSize = Math.min(job.config().batchSize(), order.length);
+    for (int from = 0, to; from < order.length; from = to) {
+      to = from + Math.min(batchSize, order.length - from); // the sum may pass the largest int
       BatchLoss batch = session.step(order, from, to);
-      TrainingChecks.finite(batch, job, epoch);
+      run.check(batch);
       totals.add(batch);
     }
     return totals;

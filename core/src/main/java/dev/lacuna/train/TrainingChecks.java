@@ -37,35 +37,34 @@ final class TrainingChecks {
     checkFeatures(job.train());
   }
 
-  /** Refuses to go on from a loss that is no finite number. */
-  static void finite(BatchLoss batch, TrainingJob job, int epoch) {
-    if (Double.isFinite(batch.total())) {
-      return;
-    }
+  /** Returns what a user is told of a batch whose loss is no finite number. */
+  static String divergedLoss(BatchLoss batch, TrainingJob job, int epoch) {
     int head = 0;
     while (head < batch.sums().length - 1 && Double.isFinite(batch.sums()[head])) {
       head++;
     }
-    throw new LacunaException(
-        ErrorCode.DIVERGED,
-        "The loss must stay a finite number. Found %s for head '%s' in epoch %d at learning rate %s. Choose a smaller --learning-rate."
-            .formatted(
-                batch.sums()[head],
-                job.loss().schema().head(head).name(),
-                epoch,
-                job.config().optimizer().learningRate()));
+    return "The loss must stay a finite number. Found %s for head '%s' in epoch %d at learning rate %s. Choose a smaller --learning-rate."
+        .formatted(
+            batch.sums()[head],
+            job.loss().schema().head(head).name(),
+            epoch,
+            job.config().optimizer().learningRate());
   }
 
-  /** The loss of a batch is taken before its step, so that the last step shows only here. */
-  static void finite(Network network, TrainingJob job) {
+  /** Returns what a user is told where only the last step broke the weights. */
+  static String divergedWeights(TrainingJob job) {
+    return "The weights must stay finite numbers. Found others after the last epoch at learning rate %s. Choose a smaller --learning-rate."
+        .formatted(job.config().optimizer().learningRate());
+  }
+
+  /** Returns whether weights are finite, and whatever they make of some rows of the train part. */
+  static boolean isFinite(Network network, TrainingJob job) {
+    if (!network.isFinite()) {
+      return false;
+    }
     int[] rows = IntStream.range(0, Math.min(CHECKED_ROWS, job.train().rows())).toArray();
     double[] logits = network.logits(job.train().features().select(rows));
-    if (!network.isFinite() || !Arrays.stream(logits).allMatch(Double::isFinite)) {
-      throw new LacunaException(
-          ErrorCode.DIVERGED,
-          "The weights must stay finite numbers. Found others after the last epoch at learning rate %s. Choose a smaller --learning-rate."
-              .formatted(job.config().optimizer().learningRate()));
-    }
+    return Arrays.stream(logits).allMatch(Double::isFinite);
   }
 
   private static void checkMonitor(Metric metric, TrainingJob job) {

@@ -21,4 +21,7 @@ public interface TrainingListener {
 
   /** Called once after the last epoch, also when training stopped early. */
   default void finished(History history) {}
+
+  /** Called once instead of {@link #finished} where training diverges. */
+  default void diverged() {}
 }

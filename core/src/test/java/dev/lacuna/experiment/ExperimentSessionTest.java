@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.inject.Inject;
+import dev.lacuna.data.DataSource;
+import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Randomness;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
@@ -20,6 +22,7 @@ import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import dev.lacuna.task.TrainedRun;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -145,6 +148,20 @@ class ExperimentSessionTest {
   }
 
   @Test
+  void inputThatBecomesNoFiniteNumberIsRefusedBeforeTraining() {
+    ExperimentSession session = ExperimentSession.open(new Spoilt(), Map.of());
+
+    LacunaException thrown =
+        refusal(() -> session.experiment().run(session.task(SpoiltTask.class)));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
+    assertThat(thrown.getMessage())
+        .matches(
+            "Features must be finite numbers\\. Found NaN in row \\d+, column \\d of the train"
+                + " part\\.");
+  }
+
+  @Test
   void unknownOptionIsRefusedWithTheNearest() {
     LacunaException thrown = refusal(() -> open(Map.of("mising", "0.2")));
 
@@ -210,6 +227,37 @@ class ExperimentSessionTest {
     @Override
     protected void configureTask() {
       bindTask(Needy.class);
+    }
+  }
+
+  /** Binds a task one of whose inputs is broken. */
+  private static final class Spoilt extends TaskModule {
+    @Override
+    public TaskDescription description() {
+      return new TaskDescription(
+          "spoilt", "holds a NaN", "", List.of(StripesTask.MISSING), Map.of());
+    }
+
+    @Override
+    protected void configureTask() {
+      bindTask(SpoiltTask.class);
+    }
+  }
+
+  private static final class SpoiltTask extends StripesTask {
+    @Inject
+    SpoiltTask(OptionValues options) {
+      super(options);
+    }
+
+    @Override
+    public DataSource<double[]> source() {
+      return () -> {
+        Dataset<double[]> data = super.source().load();
+        List<double[]> inputs = new ArrayList<>(data.inputs());
+        inputs.set(100, new double[] {0.5, Double.NaN});
+        return new Dataset<>(data.origin(), inputs, data.labels());
+      };
     }
   }
 

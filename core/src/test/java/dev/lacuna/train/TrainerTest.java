@@ -251,6 +251,72 @@ class TrainerTest {
   }
 
   @Test
+  void divergedTrainingHandsOnTheLastEpochThatEndedWell() {
+    ScriptedEngine engine = new ScriptedEngine(new double[] {4, 3, 2, Double.NaN}, 5, 6, 7, 8);
+
+    TrainingResult kept = kept(engine, Optional.empty(), NO_DEV).orElseThrow();
+
+    assertThat(weight(kept)).isEqualTo(7);
+    assertThat(kept.history().bestEpoch()).isEqualTo(3);
+    assertThat(kept.history().epochs())
+        .extracting(EpochRecord::loss)
+        .containsExactly(4.0, 3.0, 2.0);
+    assertThat(kept.engine()).isEqualTo("scripted");
+  }
+
+  @ParameterizedTest
+  // the second would give infinite logits, since the largest feature is 2
+  @ValueSource(floats = {Float.NaN, Float.MAX_VALUE})
+  void epochWhoseLastStepBrokeTheWeightsDidNotEndWell(float broken) {
+    ScriptedEngine engine = new ScriptedEngine(new double[] {1, 1, Double.NaN}, 5, broken);
+
+    TrainingResult kept = kept(engine, Optional.empty(), NO_DEV).orElseThrow();
+
+    assertThat(weight(kept)).isEqualTo(5);
+    assertThat(kept.history().bestEpoch()).isEqualTo(1);
+  }
+
+  @Test
+  void weightsThatOnlyTheLastEpochBrokeAreThoseOfTheEpochBefore() {
+    ScriptedEngine engine = new ScriptedEngine(1, 1, 1, 1, 1, 1, 2, Float.POSITIVE_INFINITY);
+
+    TrainingResult kept = kept(engine, Optional.empty(), NO_DEV).orElseThrow();
+
+    assertThat(weight(kept)).isEqualTo(2);
+    assertThat(kept.history().bestEpoch()).isEqualTo(7);
+    assertThat(kept.history().epochs()).hasSize(8);
+  }
+
+  @Test
+  void divergedTrainingThatWatchesDevHandsOnTheBestEpoch() {
+    ScriptedEngine engine = new ScriptedEngine(new double[] {1, 1, 1, Double.NaN}, 1, 3, 2);
+
+    TrainingResult kept = kept(engine, stopping(5, null), DEV).orElseThrow();
+
+    assertThat(weight(kept)).isEqualTo(3);
+    assertThat(kept.history().bestEpoch()).isEqualTo(2);
+    assertThat(kept.history().monitor()).isEqualTo("loss");
+  }
+
+  @Test
+  void trainingThatDivergesInItsFirstEpochHasNothingToHandOn() {
+    // the second of two batches
+    ScriptedEngine engine = new ScriptedEngine(new double[] {1, Double.NaN}, 1);
+    List<String> events = new ArrayList<>();
+
+    DivergedException thrown =
+        catchThrowableOfType(
+            DivergedException.class,
+            () ->
+                new Trainer(engine)
+                    .train(job(TRAIN, NO_DEV, config(2, Optional.empty())), noting(events)));
+
+    assertThat(thrown.lastGood()).isEmpty();
+    assertThat(thrown).hasMessageContaining("in epoch 1 at");
+    assertThat(events).containsExactly("diverged");
+  }
+
+  @Test
   void hugeLearningRateDivergesWithARealEngine() {
     LabelSchema schema = LabelSchema.of(RegressionHead.of("r", MaskValue.NAN));
     TrainingJob job =
@@ -375,6 +441,32 @@ class TrainerTest {
   private static TrainingResult train(
       ScriptedEngine engine, Optional<EarlyStopping> stopping, TrainingSet dev) {
     return new Trainer(engine).train(job(TRAIN, dev, config(4, stopping)), TrainingListener.none());
+  }
+
+  private static Optional<TrainingResult> kept(
+      TrainingEngine engine, Optional<EarlyStopping> stopping, TrainingSet dev) {
+    LacunaException thrown = refusal(engine, job(TRAIN, dev, config(4, stopping)));
+    assertThat(thrown).isInstanceOf(DivergedException.class);
+    return ((DivergedException) thrown).lastGood();
+  }
+
+  private static TrainingListener noting(List<String> events) {
+    return new TrainingListener() {
+      @Override
+      public void epochEnded(EpochRecord epoch) {
+        events.add("epoch " + epoch.epoch());
+      }
+
+      @Override
+      public void finished(History history) {
+        events.add("finished");
+      }
+
+      @Override
+      public void diverged() {
+        events.add("diverged");
+      }
+    };
   }
 
   private static LacunaException refusal(TrainingEngine engine, TrainingJob job) {
