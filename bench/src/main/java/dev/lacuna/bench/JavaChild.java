@@ -53,6 +53,7 @@ final class JavaChild {
 
   private static List<String> flags() {
     List<String> flags = new ArrayList<>(List.of("--add-modules", "jdk.incubator.vector"));
+    flags.add("-XX:+UseTransparentHugePages"); // as the launcher does; for all engines alike
     if (Runtime.version().feature() >= 24) {
       flags.add("--enable-native-access=ALL-UNNAMED");
       flags.add("--sun-misc-unsafe-memory-access=allow");

@@ -65,25 +65,17 @@ final class VectorFunctions {
   }
 
   private static void reluSlopes(float[] x, float[] slopes, float factor, int from, int to) {
-    int at = from;
-    for (; at + LANES < to; at += 2 * LANES) {
-      FloatVector a = ifPositive(load(x, at), load(slopes, at));
-      FloatVector b = ifPositive(load(x, at + LANES), load(slopes, at + LANES));
-      put(slopes, at, a.mul(factor), b.mul(factor));
-    }
-    if (at < to) {
-      ifPositive(load(x, at), load(slopes, at)).mul(factor).intoArray(slopes, at);
+    for (int at = from; at < to; at += LANES) {
+      IntVector drop = notPositive(load(x, at));
+      IntVector bits = load(slopes, at).mul(factor).reinterpretAsInts();
+      bits.lanewise(VectorOperators.AND_NOT, drop).reinterpretAsFloats().intoArray(slopes, at);
     }
   }
 
-  /** Returns numbers where x is positive, and 0 elsewhere; on bits, because masks are slow. */
-  private static FloatVector ifPositive(FloatVector x, FloatVector numbers) {
-    IntVector bits = x.reinterpretAsInts();
-    IntVector drop = bits.sub(1).or(bits).lanewise(VectorOperators.ASHR, 31);
-    return numbers
-        .reinterpretAsInts()
-        .lanewise(VectorOperators.AND_NOT, drop)
-        .reinterpretAsFloats();
+  /** Returns all bits where a number is not above zero: masks do the same, but are slow. */
+  private static IntVector notPositive(FloatVector numbers) {
+    IntVector bits = numbers.reinterpretAsInts();
+    return bits.sub(1).or(bits).lanewise(VectorOperators.ASHR, 31);
   }
 
   static void tanh(Panels z, Panels derivatives, RowRange rows) {

@@ -97,8 +97,12 @@ final class VectorSteps {
   /** Returns numbers, those at most negligible as 0; on bits, because masks are slow. */
   private static FloatVector flush(FloatVector numbers) {
     IntVector bits = numbers.reinterpretAsInts();
+    return bits.and(keep(bits)).reinterpretAsFloats();
+  }
+
+  /** Apart from {@link #flush}, because only methods of at most 35 bytes are always inlined. */
+  private static IntVector keep(IntVector bits) {
     IntVector size = bits.and(Integer.MAX_VALUE);
-    IntVector keep = size.neg().add(NEGLIGIBLE_BITS).lanewise(VectorOperators.ASHR, 31);
-    return bits.and(keep).reinterpretAsFloats();
+    return size.neg().add(NEGLIGIBLE_BITS).lanewise(VectorOperators.ASHR, 31);
   }
 }

@@ -75,7 +75,9 @@ final class FusedSession implements Session {
     workers.run(slices.count(batch), run);
     slices.addUpSums(batch, loss.sums());
     loss.addUp(batch.coefficients());
-    network.addStatistics(slices.used(batch));
+    if (network.wantsStatistics()) {
+      network.addStatistics(slices.used(batch));
+    }
     move();
     return loss;
   }

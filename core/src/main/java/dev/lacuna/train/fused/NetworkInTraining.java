@@ -52,6 +52,11 @@ final class NetworkInTraining {
     return layers.size();
   }
 
+  /** Returns whether batch norms want to know what a step's slices saw. */
+  boolean wantsStatistics() {
+    return !statistics.isEmpty();
+  }
+
   /** Takes in what the batch norms of a step's slices saw. */
   void addStatistics(List<Slice> slices) {
     for (int l = 0; l < statistics.size(); l++) {
