@@ -33,12 +33,12 @@ public final class FusedRunner implements StepRunner {
 
   @Override
   public void step(int batch) {
-    session.step(data.rows(batch));
+    data.step(session, batch);
   }
 
   @Override
   public double stepWithLoss(int batch) {
-    return session.step(data.rows(batch)).total();
+    return data.step(session, batch).total();
   }
 
   @Override

@@ -3,8 +3,10 @@ package dev.lacuna.bench.net;
 import dev.lacuna.data.Randomness;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.SparseFeatures;
+import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Network;
+import dev.lacuna.train.TrainingEngine;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -39,6 +41,12 @@ public record NetData(
   public int[] rows(int batch) {
     int from = batch * net.batchSize();
     return Arrays.copyOfRange(order, from, Math.min(from + net.batchSize(), order.length));
+  }
+
+  /** Returns the loss of a step that a session takes on a batch, of which nothing is copied. */
+  public BatchLoss step(TrainingEngine.Session session, int batch) {
+    int from = batch * net.batchSize();
+    return session.step(order, from, Math.min(from + net.batchSize(), order.length));
   }
 
   /** Returns the features of a batch, row-major, zeros included. */
