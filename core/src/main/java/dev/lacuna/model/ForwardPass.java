@@ -72,9 +72,10 @@ final class ForwardPass {
 
   /** Goes on from the sums of the first layer. */
   private void finish() {
+    Activation activation = network.architecture().activation();
     for (int layer = 1; layer < network.depth(); layer++) {
       normalise(layer);
-      activate(units[layer]);
+      activation.apply(network.kernels(), units[layer], derivatives, rows);
       network.kernels().multiply(units[layer], network.weights(layer), units[layer + 1], rows);
     }
   }
@@ -92,16 +93,6 @@ final class ForwardPass {
       for (int j = 0; j < norm.units(); j++) {
         units[level].set(r, j, row[j]);
       }
-    }
-  }
-
-  private void activate(Panels sums) {
-    Kernels kernels = network.kernels();
-    switch (network.architecture().activation()) {
-      case RELU -> kernels.relu(sums, rows);
-      case TANH -> kernels.tanh(sums, derivatives, rows);
-      case GELU -> kernels.gelu(sums, derivatives, rows);
-      case IDENTITY -> {}
     }
   }
 

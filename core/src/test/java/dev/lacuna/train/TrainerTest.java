@@ -8,7 +8,6 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.feature.DenseFeatures;
-import dev.lacuna.feature.SparseFeatures;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
@@ -32,12 +31,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
-  private static final double MISSING = Double.NaN;
-  private static final LabelSchema ONE = LabelSchema.of(BinaryHead.of("y", MaskValue.NAN));
-  private static final TrainingSet TRAIN = set(new float[] {1, -1, 2, -2}, 1, 0, 1, 0);
+  static final double MISSING = Double.NaN;
+  static final LabelSchema ONE = LabelSchema.of(BinaryHead.of("y", MaskValue.NAN));
+  static final TrainingSet TRAIN = set(new float[] {1, -1, 2, -2}, 1, 0, 1, 0);
   // the loss on these falls as the weight grows
-  private static final TrainingSet DEV = set(new float[] {1, -1}, 1, 0);
-  private static final TrainingSet NO_DEV = set(new float[0]);
+  static final TrainingSet DEV = set(new float[] {1, -1}, 1, 0);
+  static final TrainingSet NO_DEV = set(new float[0]);
 
   @Test
   void weightsOfTheSmallestDevLossAreKept() {
@@ -334,78 +333,6 @@ class TrainerTest {
   }
 
   @Test
-  void trainPartWithoutObservedLabelIsRefused() {
-    TrainingSet unlabelled = set(new float[3], MISSING, MISSING, MISSING);
-
-    LacunaException thrown =
-        refusal(new ScriptedEngine(1), job(unlabelled, DEV, config(4, Optional.empty())));
-
-    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
-    assertThat(thrown)
-        .hasMessage(
-            "Training needs at least one observed label. Found none in 3 rows of the train part.");
-  }
-
-  @Test
-  void earlyStoppingWithoutLabelledDevIsRefused() {
-    TrainingSet unlabelled = set(new float[2], MISSING, MISSING);
-
-    LacunaException none =
-        refusal(new ScriptedEngine(1), job(TRAIN, NO_DEV, config(4, stopping(1, null))));
-    LacunaException missing =
-        refusal(new ScriptedEngine(1), job(TRAIN, unlabelled, config(4, stopping(1, null))));
-
-    assertThat(none.code()).isEqualTo(ErrorCode.BAD_OPTION);
-    assertThat(none).hasMessageContaining("Found none in 0 rows.");
-    assertThat(missing.code()).isEqualTo(ErrorCode.BAD_OPTION);
-    assertThat(missing).hasMessageContaining("Found none in 2 rows.");
-  }
-
-  @ParameterizedTest
-  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
-  void featureThatIsNotFiniteIsRefusedWithItsPlace(float feature) {
-    TrainingSet broken = set(new float[] {1, 2, feature, 4}, 1, 0, 1, 0);
-
-    LacunaException thrown =
-        refusal(new ScriptedEngine(1), job(broken, NO_DEV, config(4, Optional.empty())));
-
-    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
-    assertThat(thrown)
-        .hasMessage(
-            "Features must be finite numbers. Found %s in row 3, column 1 of the train part.",
-            feature);
-  }
-
-  @Test
-  void sparseFeatureThatIsNotFiniteIsRefusedWithItsPlace() {
-    // 5 0 0 / nothing / 0 1 NaN, in a matrix far too wide to look at every zero
-    int wide = 100_000_000;
-    SparseFeatures features =
-        new SparseFeatures(
-            wide,
-            new int[] {0, 1, 1, 3},
-            new int[] {0, 1, wide - 1},
-            new float[] {5, 1, Float.NaN});
-    TrainingSet broken = new TrainingSet(features, set(new float[3], 1, 0, 1).labels());
-
-    LacunaException thrown =
-        refusal(
-            new ScriptedEngine(1),
-            new TrainingJob(
-                new Architecture(wide, List.of(), Activation.RELU, 0, 1),
-                MaskedLoss.of(ONE),
-                broken,
-                NO_DEV,
-                config(4, Optional.empty())));
-
-    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
-    assertThat(thrown)
-        .hasMessage(
-            "Features must be finite numbers. Found NaN in row 3, column 100000000 of the train"
-                + " part.");
-  }
-
-  @Test
   void stepsOfAsManyRowsAsThereMayBeAreCounted() {
     TrainingConfig config = config(1_000, Optional.empty());
 
@@ -469,7 +396,7 @@ class TrainerTest {
     };
   }
 
-  private static LacunaException refusal(TrainingEngine engine, TrainingJob job) {
+  static LacunaException refusal(TrainingEngine engine, TrainingJob job) {
     LacunaException thrown =
         catchThrowableOfType(
             LacunaException.class, () -> new Trainer(engine).train(job, TrainingListener.none()));
@@ -477,7 +404,7 @@ class TrainerTest {
     return thrown;
   }
 
-  private static TrainingJob job(TrainingSet train, TrainingSet dev, TrainingConfig config) {
+  static TrainingJob job(TrainingSet train, TrainingSet dev, TrainingConfig config) {
     return new TrainingJob(
         new Architecture(1, List.of(), Activation.RELU, 0, 1),
         MaskedLoss.of(ONE),
@@ -486,19 +413,19 @@ class TrainerTest {
         config);
   }
 
-  private static TrainingConfig config(int batchSize, Optional<EarlyStopping> stopping) {
+  static TrainingConfig config(int batchSize, Optional<EarlyStopping> stopping) {
     return new TrainingConfig(8, batchSize, 0.05, 0, stopping, new TrainingConfig.Compute(1, 0));
   }
 
-  private static Optional<EarlyStopping> stopping(int patience, @Nullable Metric metric) {
+  static Optional<EarlyStopping> stopping(int patience, @Nullable Metric metric) {
     return Optional.of(new EarlyStopping(patience, Optional.ofNullable(metric)));
   }
 
-  private static TrainingSet set(float[] features, double... labels) {
+  static TrainingSet set(float[] features, double... labels) {
     return set(ONE, features, labels);
   }
 
-  private static TrainingSet set(LabelSchema schema, float[] features, double... labels) {
+  static TrainingSet set(LabelSchema schema, float[] features, double... labels) {
     LabelMatrix.Builder builder = LabelMatrix.builder(schema);
     for (double label : labels) {
       builder.add("row", label);

@@ -71,7 +71,7 @@ final class FusedSession implements Session {
     }
     steps++;
     batch.weigh(coefficients.of(loss.observed(), batch.rows()));
-    slices.gather(batch);
+    slices.begin(batch);
     workers.run(slices.count(batch), run);
     slices.addUpSums(batch, loss.sums());
     loss.addUp(batch.coefficients());

@@ -129,20 +129,10 @@ final class Slice {
         if (!norms.isEmpty()) {
           norms.get(level - 1).forward(z, rows);
         }
-        activate(level);
+        Panels gates = activations.gates(level);
+        network.architecture().activation().apply(kernels(), z, gates, rows);
         drop(level, step, first);
       }
-    }
-  }
-
-  private void activate(int level) {
-    Panels z = activations.units(level);
-    Panels gates = activations.gates(level);
-    switch (network.architecture().activation()) {
-      case RELU -> kernels().relu(z, rows);
-      case TANH -> kernels().tanh(z, gates, rows);
-      case GELU -> kernels().gelu(z, gates, rows);
-      case IDENTITY -> {}
     }
   }
 

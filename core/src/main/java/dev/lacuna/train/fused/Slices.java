@@ -59,8 +59,9 @@ final class Slices {
     return slices.subList(0, count(batch));
   }
 
-  /** Takes in the features of a batch, where they are sparse. */
-  void gather(Batch batch) {
+  /** Begins the way forward: takes in the features of a batch, where they are sparse. */
+  void begin(Batch batch) {
+    allRows.set(0, batch.rows());
     if (!(problem.features() instanceof SparseFeatures features)) {
       return;
     }
@@ -116,7 +117,6 @@ final class Slices {
     } else if (l == 0 && plan.sparse()) {
       network.kernels().gradient(sparse, products.get(0).s(), gradient, tile);
     } else {
-      allRows.set(0, batch.rows());
       network.kernels().gradient(products.get(l), gradient, tile);
     }
     if (layer.norm() != Norm.NONE && tile.toRow() > layer.scaleRow()) {
