@@ -32,7 +32,7 @@ final class EvaluateVerb implements Verb {
 
   @Override
   public String summary() {
-    return "Judges a model on the test part of the data; options are those of its training, unless set.";
+    return "Judges a model on the test part of its data, or on other data; options are those of its training, unless set.";
   }
 
   @Override
@@ -46,14 +46,15 @@ final class EvaluateVerb implements Verb {
   public void run(ParseResult arguments) {
     Path file = ModelArgument.of(arguments);
     OptionValues options = ModelArgument.optionsLikeTraining(arguments, found, file);
-    ExperimentSession session = ExperimentSession.open(found.module(), options);
+    ExperimentSession session =
+        ExperimentSession.open(found.module(), options, new ConsoleFeedback(console, false));
     evaluate(session, session.task(), file);
   }
 
   private <X> void evaluate(ExperimentSession session, Task<X> task, Path file) {
     Experiment experiment = session.experiment();
     Model<X> model = experiment.load(task, file);
-    Dataset<X> test = experiment.split(task).test();
+    Dataset<X> test = experiment.unseen(task, model);
     Predictions predictions = model.predict(test.inputs());
     Evaluation evaluation = experiment.evaluate(model, test.labels(), predictions);
     RunReport report =

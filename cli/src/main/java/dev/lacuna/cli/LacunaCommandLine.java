@@ -3,6 +3,7 @@ package dev.lacuna.cli;
 import dev.lacuna.experiment.Provenance;
 import dev.lacuna.task.TaskRegistry;
 import dev.lacuna.task.TaskRegistry.FoundTask;
+import dev.lacuna.task.VerbDescription;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -78,6 +79,9 @@ final class LacunaCommandLine {
             new EvaluateVerb(task, console),
             new PredictVerb(task, console))) {
       add(group, verb);
+    }
+    for (VerbDescription own : task.description().verbs()) {
+      add(group, new OwnVerb(task, own, console));
     }
     return group;
   }

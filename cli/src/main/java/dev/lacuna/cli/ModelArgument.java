@@ -45,14 +45,26 @@ final class ModelArgument {
   /** Returns the options that the model was trained with, under those that are set now. */
   static OptionValues optionsLikeTraining(ParseResult arguments, FoundTask found, Path file) {
     List<Option<?>> declared = ExperimentSession.options(found.description());
+    Map<String, String> trained = trained(file, dataOptions(found));
+    return CommandOptions.read(arguments, found.description(), declared, trained);
+  }
+
+  /** Returns all options that the model was trained with, under those that are set now. */
+  static OptionValues optionsOfTraining(
+      ParseResult arguments, FoundTask found, List<Option<?>> declared, Path file) {
+    Map<String, String> trained = trained(file, ExperimentSession.options(found.description()));
+    return CommandOptions.read(arguments, found.description(), declared, trained);
+  }
+
+  private static Map<String, String> trained(Path file, List<Option<?>> known) {
     Map<String, String> trained = new LinkedHashMap<>();
     if (ModelFile.read(file).card().provenance().get("options") instanceof Map<?, ?> options) {
-      for (Option<?> option : dataOptions(found)) {
+      for (Option<?> option : known) {
         if (options.get(option.name()) instanceof String text && option.problemOf(text).isEmpty()) {
           trained.put(option.name(), text);
         }
       }
     }
-    return CommandOptions.read(arguments, found.description(), declared, trained);
+    return trained;
   }
 }

@@ -7,11 +7,11 @@ import dev.lacuna.experiment.PredictionTable;
 import dev.lacuna.io.AtomicFile;
 import dev.lacuna.model.Model;
 import dev.lacuna.task.InputReader;
+import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -58,7 +58,10 @@ final class PredictVerb implements Verb {
 
   @Override
   public void run(ParseResult arguments) {
-    ExperimentSession session = ExperimentSession.open(found.module(), Map.of());
+    OptionValues options =
+        ModelArgument.optionsLikeTraining(arguments, found, ModelArgument.of(arguments));
+    ExperimentSession session =
+        ExperimentSession.open(found.module(), options, new ConsoleFeedback(console, false));
     predict(session, session.task(), arguments);
   }
 
@@ -68,7 +71,7 @@ final class PredictVerb implements Verb {
     PredictionTable<X> predictions =
         new PredictionTable<>(task.inputs(), inputs, model.card(), model.predict(inputs));
     if (arguments.hasMatchedOption(OUT)) {
-      AtomicFile.write(arguments.matchedOptionValue(OUT, Path.of("")), predictions.toCsv());
+      AtomicFile.write(Path.of(arguments.matchedOptionValue(OUT, "")), predictions.toCsv());
     } else {
       TablePrinter.print(predictions.toTable(), console.out());
     }
@@ -83,14 +86,14 @@ final class PredictVerb implements Verb {
           "Inputs come as words or by --data, not both. Found both. Leave one out.");
     }
     return file
-        ? reader.read(arguments.matchedOptionValue(DATA, Path.of("")))
+        ? reader.read(Path.of(arguments.matchedOptionValue(DATA, "")))
         : reader.parse(words);
   }
 
   private static OptionSpec file(String name, String description) {
     return OptionSpec.builder(name)
         .paramLabel("FILE")
-        .type(Path.class)
+        .type(String.class)
         .description(description)
         .build();
   }

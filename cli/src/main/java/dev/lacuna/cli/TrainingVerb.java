@@ -59,8 +59,9 @@ abstract class TrainingVerb implements Verb {
     OptionValues options = CommandOptions.read(arguments, found.description(), options());
     Path fallback = Path.of("out", taskName());
     OutputFolder folder = OutputFolder.prepare(options.find(SharedOptions.OUT).orElse(fallback));
-    ExperimentSession session = ExperimentSession.open(found.module(), options);
     boolean quiet = CommandOptions.isQuiet(arguments);
+    ExperimentSession session =
+        ExperimentSession.open(found.module(), options, new ConsoleFeedback(console, quiet));
     try {
       TablePrinter.print(train(call(session, session.task(), folder, quiet)), console.out());
     } catch (DivergedRunException diverged) {

@@ -57,6 +57,16 @@ public final class Experiment {
   }
 
   /**
+   * Returns the rows that a model is judged on: the test part of the data that it was trained on,
+   * or all rows of other data.
+   */
+  public <X> Dataset<X> unseen(Task<X> task, Model<X> model) {
+    Dataset<X> data = task.source(model.card().schema()).load();
+    boolean trainedOn = data.origin().equals(model.card().provenance().get("data"));
+    return trainedOn ? task.split(data, settings.splitter()).test() : data;
+  }
+
+  /**
    * Trains and judges a model on parts that were made before.
    *
    * @throws DivergedRunException when training diverges; it hands on the last good model

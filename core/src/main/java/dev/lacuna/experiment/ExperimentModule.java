@@ -2,6 +2,7 @@ package dev.lacuna.experiment;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.MapBinder;
+import dev.lacuna.task.Feedback;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.train.TrainingEngine;
@@ -11,20 +12,24 @@ import dev.lacuna.train.fused.FusedEngine;
 final class ExperimentModule extends AbstractModule {
   private final TaskDescription task;
   private final OptionValues options;
+  private final Feedback feedback;
 
-  ExperimentModule(TaskDescription task, OptionValues options) {
+  ExperimentModule(TaskDescription task, OptionValues options, Feedback feedback) {
     this.task = task;
     this.options = options;
+    this.feedback = feedback;
   }
 
   @Override
   protected void configure() {
     bind(TaskDescription.class).toInstance(task);
     bind(OptionValues.class).toInstance(options);
+    bind(Feedback.class).toInstance(feedback);
     bind(Settings.class);
     bind(Provenance.class);
     bind(Experiment.class);
     bind(EngineChoice.class);
+    MapBinder.newMapBinder(binder(), String.class, TaskVerb.class);
     MapBinder.newMapBinder(binder(), String.class, TrainingEngine.class)
         .addBinding(EngineChoice.AUTO)
         .to(FusedEngine.class);

@@ -3,11 +3,14 @@ package dev.lacuna.experiment;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Key;
 import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import com.google.inject.TypeLiteral;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.task.Feedback;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
@@ -22,6 +25,8 @@ import java.util.Map;
 
 /** One task with the settings of one run, wired by a strict injector of its own. */
 public final class ExperimentSession {
+  private static final Key<Map<String, TaskVerb>> VERBS = Key.get(new TypeLiteral<>() {});
+
   private final Injector injector;
 
   private ExperimentSession(Injector injector) {
@@ -43,15 +48,17 @@ public final class ExperimentSession {
   public static ExperimentSession open(TaskModule module, Map<String, String> settings) {
     TaskDescription task = module.description();
     List<OptionValues.Source> sources = List.of(OptionValues.Source.names(settings));
-    return open(module, OptionValues.read(options(task), task.defaults(), sources));
+    return open(
+        module, OptionValues.read(options(task), task.defaults(), sources), Feedback.none());
   }
 
   /**
    * Opens a task with settings.
    *
+   * @param feedback hears what happens
    * @throws LacunaException when the task's module does not bind what a task owes
    */
-  public static ExperimentSession open(TaskModule module, OptionValues options) {
+  public static ExperimentSession open(TaskModule module, OptionValues options, Feedback feedback) {
     Module strict =
         binder -> {
           binder.requireExplicitBindings();
@@ -64,7 +71,7 @@ public final class ExperimentSession {
           Guice.createInjector(
               Stage.DEVELOPMENT,
               strict,
-              new ExperimentModule(module.description(), options),
+              new ExperimentModule(module.description(), options, feedback),
               new FusedModule(),
               new Dl4jModule(),
               module));
@@ -92,6 +99,23 @@ public final class ExperimentSession {
   /** Returns the settings. */
   public OptionValues options() {
     return injector.getInstance(OptionValues.class);
+  }
+
+  /**
+   * Returns a command of the task's own.
+   *
+   * @throws LacunaException when the task's module does not bind it
+   */
+  public TaskVerb verb(String name) {
+    Map<String, TaskVerb> verbs = instance(() -> injector.getInstance(VERBS));
+    TaskVerb verb = verbs.get(name);
+    if (verb == null) {
+      throw new LacunaException(
+          ErrorCode.BAD_TASK,
+          "The module of a task must bind every verb that it describes. Found no TaskVerb bound as '%s'."
+              .formatted(name));
+    }
+    return verb;
   }
 
   /** Returns the flow. */

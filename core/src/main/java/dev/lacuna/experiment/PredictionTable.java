@@ -45,7 +45,7 @@ public record PredictionTable<X>(
   }
 
   private List<String> headers() {
-    List<String> headers = new ArrayList<>(List.of("input"));
+    List<String> headers = new ArrayList<>(reader.columns(inputs));
     for (Head head : card.schema().heads()) {
       headers.add(head.name());
       if (head instanceof BinaryHead) {
@@ -58,7 +58,7 @@ public record PredictionTable<X>(
   }
 
   private List<String> row(int row) {
-    List<String> cells = new ArrayList<>(List.of(reader.print(inputs.get(row))));
+    List<String> cells = new ArrayList<>(reader.describe(inputs.get(row)));
     for (int t = 0; t < card.schema().size(); t++) {
       Head head = card.schema().head(t);
       double decision = predictions.decide(row, t, card.thresholds().get(t));

@@ -25,4 +25,18 @@ public interface InputReader<X> {
 
   /** Returns an input in the words that a table of predictions shows. */
   String print(X input);
+
+  /**
+   * Returns the names of the columns that say which input is which.
+   *
+   * @param inputs as this reader made them
+   */
+  default List<String> columns(List<X> inputs) {
+    return List.of("input");
+  }
+
+  /** Returns what stands in these columns, as many as {@link #columns}. */
+  default List<String> describe(X input) {
+    return List.of(print(input));
+  }
 }

@@ -5,6 +5,7 @@ import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Split;
 import dev.lacuna.data.Splitter;
 import dev.lacuna.feature.Featurizer;
+import dev.lacuna.label.LabelSchema;
 import dev.lacuna.train.TrainingEngine;
 import java.util.Optional;
 
@@ -17,6 +18,15 @@ import java.util.Optional;
 public interface Task<X> {
   /** Returns where the data come from; the data bring their schema. */
   DataSource<X> source();
+
+  /**
+   * Returns where labelled data for the heads of a trained model come from. A task whose heads
+   * depend on its data reads other data by the heads that are known, so that a class that happens
+   * not to occur keeps its place.
+   */
+  default DataSource<X> source(LabelSchema known) {
+    return source();
+  }
 
   /** Returns what turns inputs into numbers. */
   Featurizer<X> featurizer();

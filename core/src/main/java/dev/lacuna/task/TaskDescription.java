@@ -13,20 +13,33 @@ import java.util.Map;
  * @param heads the heads in words, such as {@code y0, y1, y2 (binary)}
  * @param options the task's own options
  * @param defaults what the task prefers over the shared options' defaults, by option name
+ * @param verbs commands of the task's own, beside those that every task has
  */
 public record TaskDescription(
     String name,
     String summary,
     String heads,
     List<Option<?>> options,
-    Map<String, String> defaults) {
-  /** Checks the name, and copies list and map in their order. */
+    Map<String, String> defaults,
+    List<VerbDescription> verbs) {
+  /** Checks the name, and copies lists and map in their order. */
   public TaskDescription {
     if (!name.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException(
           "a task's name must be lower-case letters, digits and dashes. Found '" + name + "'");
     }
     options = List.copyOf(options);
+    verbs = List.copyOf(verbs);
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+  }
+
+  /** Describes a task without commands of its own. */
+  public TaskDescription(
+      String name,
+      String summary,
+      String heads,
+      List<Option<?>> options,
+      Map<String, String> defaults) {
+    this(name, summary, heads, options, defaults, List.of());
   }
 }

@@ -1,0 +1,88 @@
+package dev.lacuna.csv;
+
+import com.google.inject.Inject;
+import dev.lacuna.csv.schema.Declarations;
+import dev.lacuna.csv.schema.LabelledTable;
+import dev.lacuna.csv.schema.SchemaInference;
+import dev.lacuna.csv.table.Table;
+import dev.lacuna.csv.table.TableReader;
+import dev.lacuna.csv.table.TableRow;
+import dev.lacuna.data.Dataset;
+import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.task.Feedback;
+import dev.lacuna.task.OptionValues;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Loads the table that the options name, with its labels. */
+final class CsvSource {
+  private final OptionValues options;
+  private final Feedback feedback;
+
+  @Inject
+  CsvSource(OptionValues options, Feedback feedback) {
+    this.options = options;
+    this.feedback = feedback;
+  }
+
+  /** Returns the rows with a label of the table that {@code --data} names. */
+  Dataset<TableRow> load() {
+    return labelled(read());
+  }
+
+  /** Returns the same rows by heads that are known. */
+  Dataset<TableRow> load(LabelSchema schema) {
+    return labelled(LabelledTable.read(table(), schema, declarations().missing()));
+  }
+
+  /** Returns all rows of the table, labelled or not. */
+  LabelledTable read() {
+    Declarations declared = declarations();
+    Table table = table();
+    LabelSchema schema = new SchemaInference(declared, feedback).infer(table);
+    return LabelledTable.read(table, schema, declared.missing());
+  }
+
+  /** Returns the table that {@code --data} names, without a look at labels. */
+  Table table() {
+    return table(options.get(CsvOptions.DATA));
+  }
+
+  /** Returns the table in a file, read as the options say. */
+  Table table(Path file) {
+    return new TableReader(
+            CsvOptions.declared(options).missing(), options.get(CsvOptions.HEADER), feedback)
+        .read(file);
+  }
+
+  Declarations declarations() {
+    return CsvOptions.declarations(options);
+  }
+
+  private Dataset<TableRow> labelled(LabelledTable all) {
+    int[] labelled = all.rows(true);
+    Table table = all.table();
+    int without = table.rows() - labelled.length;
+    if (without > 0) {
+      feedback.note(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d rows have no label: they are not trained on; impute fills them in",
+              without,
+              table.rows()));
+    }
+    LabelMatrix labels = all.labels().select(labelled);
+    return new Dataset<>(
+        origin(table),
+        Arrays.stream(labelled).mapToObj(row -> new TableRow(table, row)).toList(),
+        labels);
+  }
+
+  /** The name of a file says nothing of its content. */
+  static String origin(Table table) {
+    return String.format(
+        Locale.ROOT, "table of %,d rows, sha256 %s…", table.rows(), table.file().sha256());
+  }
+}

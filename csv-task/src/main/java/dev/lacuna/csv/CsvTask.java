@@ -1,0 +1,45 @@
+package dev.lacuna.csv;
+
+import com.google.inject.Inject;
+import dev.lacuna.csv.feature.TableFeaturizer;
+import dev.lacuna.csv.table.TableRow;
+import dev.lacuna.data.DataSource;
+import dev.lacuna.feature.Featurizer;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.task.Feedback;
+import dev.lacuna.task.InputReader;
+import dev.lacuna.task.Task;
+
+/** The CSV task: any table with blanks. */
+public final class CsvTask implements Task<TableRow> {
+  private final CsvSource source;
+  private final RowReader inputs;
+  private final TableFeaturizer featurizer;
+
+  @Inject
+  CsvTask(CsvSource source, RowReader inputs, Feedback feedback) {
+    this.source = source;
+    this.inputs = inputs;
+    this.featurizer = new TableFeaturizer(source::declarations, feedback);
+  }
+
+  @Override
+  public DataSource<TableRow> source() {
+    return source::load;
+  }
+
+  @Override
+  public DataSource<TableRow> source(LabelSchema known) {
+    return () -> source.load(known);
+  }
+
+  @Override
+  public Featurizer<TableRow> featurizer() {
+    return featurizer;
+  }
+
+  @Override
+  public InputReader<TableRow> inputs() {
+    return inputs;
+  }
+}

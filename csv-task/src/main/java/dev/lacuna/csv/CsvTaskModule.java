@@ -1,0 +1,34 @@
+package dev.lacuna.csv;
+
+import dev.lacuna.task.TaskDescription;
+import dev.lacuna.task.TaskModule;
+import java.util.List;
+import java.util.Map;
+
+/** Declares the CSV task and lists what it is made of. */
+public final class CsvTaskModule extends TaskModule {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "hidden", "512,256",
+          "dropout", "0.5",
+          "epochs", "40",
+          "patience", "10");
+
+  @Override
+  public TaskDescription description() {
+    return new TaskDescription(
+        "csv",
+        "Any table with blanks: columns to learn, columns to learn from",
+        "the columns that --labels names",
+        CsvOptions.ALL,
+        DEFAULTS,
+        List.of());
+  }
+
+  @Override
+  protected void configureTask() {
+    bindTask(CsvTask.class);
+    bind(CsvSource.class);
+    bind(RowReader.class);
+  }
+}

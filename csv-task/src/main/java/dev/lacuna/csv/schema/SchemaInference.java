@@ -1,0 +1,147 @@
+package dev.lacuna.csv.schema;
+
+import dev.lacuna.csv.table.Column;
+import dev.lacuna.csv.table.Numbers;
+import dev.lacuna.csv.table.Table;
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.error.Problems;
+import dev.lacuna.label.Head;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.label.RegressionHead;
+import dev.lacuna.task.Feedback;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the schema of a table's label columns, and says what is odd about them. */
+public final class SchemaInference {
+  private static final int FEWEST = 10;
+  private static final int NAMED = 12;
+
+  private final Declarations declared;
+  private final Feedback feedback;
+
+  /** Creates an inference over what a user declared. */
+  public SchemaInference(Declarations declared, Feedback feedback) {
+    this.declared = declared;
+    this.feedback = feedback;
+  }
+
+  /**
+   * Returns the heads that can be learnt; the others are left out with a warning each.
+   *
+   * @throws LacunaException when none can
+   */
+  public LabelSchema infer(Table table) {
+    Roles roles = Roles.of(table, declared);
+    HeadInference inference = new HeadInference(declared.missing());
+    List<Head> heads = new ArrayList<>();
+    Problems unfit = new Problems();
+    for (String name : roles.labels()) {
+      Column column = table.column(name);
+      List<String> values = inference.values(column);
+      String reason = reasonAgainst(column, values);
+      if (reason.isEmpty()) {
+        heads.add(
+            inference.infer(column, declared.heads().getOrDefault(name, HeadDeclaration.NONE)));
+        warnOfMinusOne(column, values);
+      } else {
+        unfit.add(reason);
+        feedback.warn("not learnt: " + reason);
+      }
+    }
+    if (heads.isEmpty()) {
+      unfit.throwIfAny(ErrorCode.BAD_DATA, "At least one label must be learnable");
+    }
+    warnOfCodesThatNeverOccur(table, roles);
+    feedback.note("labels: " + describe(heads));
+    return new LabelSchema(heads);
+  }
+
+  /** Returns why a label cannot be learnt, or an empty text. */
+  private String reasonAgainst(Column column, List<String> values) {
+    int observed = observed(column);
+    if (observed < FEWEST) {
+      return "label '%s' has %d observed cells, and takes at least %d"
+          .formatted(column.name(), observed, FEWEST);
+    }
+    return values.size() == 1
+        ? "label '%s' holds one class only, '%s', in all its %,d observed cells"
+            .formatted(column.name(), values.get(0), observed)
+        : "";
+  }
+
+  private int observed(Column column) {
+    int observed = 0;
+    for (int row = 0; row < column.rows(); row++) {
+      boolean code = isCode(column, row);
+      observed += column.missing(row) || code ? 0 : 1;
+    }
+    return observed;
+  }
+
+  private boolean isCode(Column column, int row) {
+    float number = column.number(row);
+    return !Float.isNaN(number) && declared.missing().numbers().contains((double) number);
+  }
+
+  private void warnOfMinusOne(Column column, List<String> values) {
+    if (values.equals(List.of("-1", "0", "1"))) {
+      feedback.warn(
+          "label '%s' holds -1 beside 0 and 1 and so has three classes; if -1 means missing, say --missing NA,NaN,null,?,-1"
+              .formatted(column.name()));
+    }
+  }
+
+  private void warnOfCodesThatNeverOccur(Table table, Roles roles) {
+    for (String code :
+        declared.missingDeclared() ? declared.missing().codes() : List.<String>of()) {
+      if (!occurs(code, table, roles)) {
+        feedback.warn("--missing names '%s', which never occurs".formatted(code));
+      }
+    }
+  }
+
+  private boolean occurs(String code, Table table, Roles roles) {
+    boolean asWord =
+        table.columns().stream()
+            .flatMap(column -> column.missingWords().keySet().stream())
+            .anyMatch(code::equalsIgnoreCase);
+    return asWord
+        || roles.labels().stream().map(table::column).anyMatch(column -> holds(column, code));
+  }
+
+  private static boolean holds(Column column, String code) {
+    double number = Numbers.parse(code);
+    for (int row = 0; row < column.rows(); row++) {
+      if (column.number(row) == number) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String describe(List<Head> heads) {
+    if (heads.size() <= NAMED) {
+      return String.join(", ", heads.stream().map(SchemaInference::describe).toList());
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    heads.forEach(head -> counts.merge(head.kind(), 1, Integer::sum));
+    return String.join(
+        ", ",
+        counts.entrySet().stream()
+            .map(entry -> "%,d %s".formatted(entry.getValue(), entry.getKey()))
+            .toList());
+  }
+
+  private static String describe(Head head) {
+    if (head instanceof RegressionHead) {
+      return head.name() + " regression";
+    }
+    List<String> classes = head.classes();
+    String shown = classes.size() <= 4 ? String.join("/", classes) : classes.size() + " classes";
+    return "%s %s (%s)".formatted(head.name(), head.kind(), shown);
+  }
+}

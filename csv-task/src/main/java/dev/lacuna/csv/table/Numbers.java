@@ -1,0 +1,37 @@
+package dev.lacuna.csv.table;
+
+/** Numbers as tables write them. */
+public final class Numbers {
+  private Numbers() {}
+
+  /** Returns the number, or NaN where the text is none; Java's own spellings are no numbers. */
+  public static double parse(String text) {
+    if (text.isEmpty() || !isNumberLike(text)) {
+      return Double.NaN;
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException notANumber) {
+      return Double.NaN;
+    }
+  }
+
+  /** Returns the number without a needless {@code .0}. */
+  public static String print(float value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e7
+        ? Integer.toString((int) value)
+        : Float.toString(value);
+  }
+
+  /** Digits, signs, a point and an exponent only: no {@code 1d}, no {@code 0x1p3}, no word. */
+  private static boolean isNumberLike(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && c != '.' && c != '-' && c != '+' && (i == 0 || (c != 'e' && c != 'E'))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
