@@ -39,6 +39,13 @@ final class Progress implements TrainingListener {
   }
 
   @Override
+  public TrainingListener ofMember(int member, int members) {
+    return members == 1
+        ? this
+        : new Progress(console, "%s, member %d of %d".formatted(title, member, members));
+  }
+
+  @Override
   public void started(TrainingJob job, String engine) {
     epochs = job.config().epochs();
     console

@@ -8,6 +8,7 @@ import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.History;
 import java.util.List;
 
 /** {@code lacuna TASK train}: trains a model, judges it, and writes everything into a folder. */
@@ -42,7 +43,7 @@ final class TrainVerb extends TrainingVerb {
             call.task().report().metrics(split.test(), run.predictions()));
     run.model().save(call.folder().path().resolve("model.lacuna"));
     call.folder().write("metrics.json", Json.print(report.toMap()));
-    call.folder().write("history.csv", run.history().toCsv());
+    call.folder().write("history.csv", History.toCsv(run.histories()));
     draw(call, List.of(run));
     return report.table();
   }

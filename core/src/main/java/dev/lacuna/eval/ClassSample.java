@@ -9,7 +9,7 @@ abstract sealed class ClassSample extends HeadSample permits BinarySample, Categ
   private final LastResult<DecisionCounts> counts;
 
   ClassSample(ObservedCells cells, double threshold) {
-    super(cells.head(), cells.rows());
+    super(cells);
     this.usable =
         IntStream.range(0, cells.head().outputs()).allMatch(k -> allFinite(cells.probabilities(k)));
     this.decisions =

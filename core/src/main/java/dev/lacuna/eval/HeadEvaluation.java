@@ -3,6 +3,7 @@ package dev.lacuna.eval;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
+import dev.lacuna.model.Calibration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
  *
  * @param head the head
  * @param counts how many labels stand behind the figures
+ * @param calibration how the head's predictions were calibrated
  * @param threshold the tuned one of a binary head, 0 to 1; 0.5 for other heads
  * @param metrics all metrics of the head's kind, decided at 0.5, in the order of the enum
  * @param tuned those that judge decisions, decided at the tuned threshold; empty unless binary
@@ -22,6 +24,7 @@ import java.util.Map;
 public record HeadEvaluation(
     Head head,
     LabelCounts counts,
+    Calibration calibration,
     double threshold,
     Map<Metric, MetricValue> metrics,
     Map<Metric, MetricValue> tuned,
@@ -65,6 +68,9 @@ public record HeadEvaluation(
     map.put("observed", counts.observed());
     map.put("missing", counts.missing());
     putClasses(map);
+    if (!calibration.equals(Calibration.none())) {
+      map.put("calibration", calibration.describe());
+    }
     map.put("metrics", defined(metrics));
     putUnlessEmpty(map, "tuned", defined(tuned));
     putUnlessEmpty(map, "interval", ends());

@@ -4,6 +4,7 @@ import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.model.Calibration;
 import dev.lacuna.model.Predictions;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,10 +17,12 @@ import java.util.Map;
 abstract sealed class HeadSample permits ClassSample, RegressionSample {
   private final Head head;
   private final int[] rows;
+  private final Calibration calibration;
 
-  HeadSample(Head head, int[] rows) {
-    this.head = head;
-    this.rows = rows;
+  HeadSample(ObservedCells cells) {
+    this.head = cells.head();
+    this.rows = cells.rows();
+    this.calibration = cells.calibration();
   }
 
   /** Returns the sample of a head, with decisions at 0.5 where it is binary. */
@@ -35,6 +38,11 @@ abstract sealed class HeadSample permits ClassSample, RegressionSample {
 
   final Head head() {
     return head;
+  }
+
+  /** Returns how the predictions were calibrated. */
+  final Calibration calibration() {
+    return calibration;
   }
 
   /** Returns the row of each cell. */

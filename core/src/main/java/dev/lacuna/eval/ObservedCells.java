@@ -2,6 +2,7 @@ package dev.lacuna.eval;
 
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.model.Calibration;
 import dev.lacuna.model.Predictions;
 
 /**
@@ -26,6 +27,11 @@ final class ObservedCells {
 
   Head head() {
     return labels.schema().head(head);
+  }
+
+  /** Returns how the predictions were calibrated. */
+  Calibration calibration() {
+    return predictions.calibration(head);
   }
 
   /** Returns the row of each cell. */

@@ -13,7 +13,7 @@ final class RegressionSample extends HeadSample {
   private @Nullable Ranking predictionRanking;
 
   RegressionSample(ObservedCells cells) {
-    super(cells.head(), cells.rows());
+    super(cells);
     this.labels = cells.labels();
     this.predictions = cells.numbers();
     this.absolutes = new double[labels.length];

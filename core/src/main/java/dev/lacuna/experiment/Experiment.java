@@ -5,12 +5,14 @@ import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Split;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.Calibrator;
 import dev.lacuna.eval.Evaluation;
 import dev.lacuna.eval.Evaluator;
 import dev.lacuna.eval.Thresholds;
 import dev.lacuna.feature.FittedFeaturizer;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.loss.MaskedLoss;
+import dev.lacuna.model.Calibration;
 import dev.lacuna.model.Model;
 import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.ModelFile;
@@ -18,12 +20,14 @@ import dev.lacuna.model.Predictions;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TrainedRun;
 import dev.lacuna.train.DivergedException;
+import dev.lacuna.train.History;
 import dev.lacuna.train.Trainer;
 import dev.lacuna.train.TrainingJob;
 import dev.lacuna.train.TrainingListener;
 import dev.lacuna.train.TrainingResult;
 import dev.lacuna.train.TrainingSet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** The whole flow, from data to a trained and judged model. */
@@ -74,30 +78,24 @@ public final class Experiment {
   public <X> TrainedRun<X> run(
       Task<X> task, Split<X> split, Method method, TrainingListener listener) {
     FittedFeaturizer<X> featurizer = task.featurizer().fit(split.train());
-    Trainer trainer = new Trainer(engines.of(task));
-    TrainingResult trained;
+    MemberTraining training =
+        new MemberTraining(new Trainer(engines.of(task)), settings.members());
+    List<TrainingResult> trained;
     try {
-      trained = trainer.train(job(split, featurizer, method), listener);
+      trained = training.train(job(split, featurizer, method), listener);
     } catch (DivergedException diverged) {
       throw new DivergedRunException(
           diverged, diverged.lastGood().map(result -> lastGood(split, featurizer, method, result)));
     }
-    Model<X> untested = untested(split, featurizer, trained);
-    Thresholds thresholds =
-        Thresholds.tune(split.dev().labels(), untested.predict(split.dev().inputs()));
+    Model<X> untested = tuned(untested(split, featurizer, trained), split.dev());
     Predictions predictions = untested.predict(split.test().inputs());
-    Evaluation evaluation =
-        Evaluator.evaluate(split.test().labels(), predictions, thresholds, settings.seed());
+    Evaluation evaluation = evaluate(untested, split.test().labels(), predictions);
+    Map<String, Object> origin = provenance.of(split, method, trained.get(0).engine());
     Model<X> model =
         untested.with(
-            untested
-                .card()
-                .with(
-                    thresholds.values(),
-                    evaluation.toMap(),
-                    provenance.of(split, method, trained.engine())));
-    return new TrainedRun<>(
-        method.title(), model, split, predictions, evaluation, trained.history());
+            untested.card().with(untested.card().thresholds(), evaluation.toMap(), origin));
+    List<History> histories = trained.stream().map(TrainingResult::history).toList();
+    return new TrainedRun<>(method.title(), model, split, predictions, evaluation, histories);
   }
 
   /** Judges a model's predictions, with the thresholds that were tuned when it was trained. */
@@ -122,7 +120,7 @@ public final class Experiment {
     }
     FittedFeaturizer<X> featurizer = task.featurizer().restore(content.featurizerFiles());
     try {
-      return new Model<>(content.card(), featurizer, content.network());
+      return new Model<>(content.card(), featurizer, content.members());
     } catch (IllegalArgumentException unfit) {
       throw new LacunaException(
           ErrorCode.BAD_MODEL,
@@ -135,7 +133,7 @@ public final class Experiment {
   /** A model of weights that nobody chose gets no thresholds from dev and no figures from test. */
   private <X> DivergedRunException.LastGood lastGood(
       Split<X> split, FittedFeaturizer<X> featurizer, Method method, TrainingResult result) {
-    Model<X> model = untested(split, featurizer, result);
+    Model<X> model = untested(split, featurizer, List.of(result));
     int epoch = result.history().bestEpoch();
     Map<String, Object> origin = provenance.of(split, method, result.engine());
     origin.put("untested", "weights of epoch " + epoch + " of a training that diverged later");
@@ -144,10 +142,19 @@ public final class Experiment {
   }
 
   private <X> Model<X> untested(
-      Split<X> split, FittedFeaturizer<X> featurizer, TrainingResult trained) {
+      Split<X> split, FittedFeaturizer<X> featurizer, List<TrainingResult> trained) {
     ModelCard card =
-        ModelCard.untested(provenance.taskName(), split.train().schema(), trained.scaling());
-    return new Model<>(card, featurizer, trained.network());
+        ModelCard.untested(
+            provenance.taskName(), split.train().schema(), trained.get(0).scaling());
+    return new Model<>(card, featurizer, trained.stream().map(TrainingResult::network).toList());
+  }
+
+  /** Chooses calibrations on dev, and then thresholds for what is calibrated. */
+  private <X> Model<X> tuned(Model<X> model, Dataset<X> dev) {
+    Predictions raw = model.predict(dev.inputs());
+    List<Calibration> fitted = Calibrator.fit(settings.calibration(), dev.labels(), raw);
+    Thresholds thresholds = Thresholds.tune(dev.labels(), raw.calibrated(fitted));
+    return model.with(model.card().with(fitted, thresholds.values()));
   }
 
   private <X> TrainingJob job(Split<X> split, FittedFeaturizer<X> featurizer, Method method) {

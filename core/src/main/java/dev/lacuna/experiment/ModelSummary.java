@@ -13,7 +13,7 @@ import java.util.Map;
  * @param content what the file holds
  */
 public record ModelSummary(ModelFile.Content content) {
-  /** Returns one row per head: kind, classes, mask values, threshold and its figures on test. */
+  /** Returns one row per head: kind, classes, mask values, calibration, threshold and its figures on test. */
   public Table heads() {
     ModelCard card = content.card();
     List<List<String>> rows = new ArrayList<>();
@@ -25,18 +25,22 @@ public record ModelSummary(ModelFile.Content content) {
               head.kind(),
               head.classes().isEmpty() ? Figures.NONE : String.join(", ", head.classes()),
               String.join(", ", head.maskValues().stream().map(Object::toString).toList()),
+              card.calibrations().get(t).describe(),
               Figures.print(card.thresholds().get(t)),
               figures(card.metrics(), t)));
     }
     return new Table(
-        List.of("head", "kind", "classes", "missing as", "threshold", "on test"), rows, List.of());
+        List.of("head", "kind", "classes", "missing as", "calibration", "threshold", "on test"),
+        rows,
+        List.of());
   }
 
   /** Returns where the model comes from, one fact a row. */
   public Table provenance() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("task", content.card().task()));
-    rows.add(List.of("network", content.network().architecture().toString()));
+    rows.add(List.of("network", content.architecture().toString()));
+    rows.add(List.of("members", Integer.toString(content.members().size())));
     content.card().provenance().forEach((name, value) -> rows.add(List.of(name, text(value))));
     return new Table(List.of("provenance", ""), rows, List.of());
   }

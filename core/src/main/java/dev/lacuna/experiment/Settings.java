@@ -5,6 +5,7 @@ import dev.lacuna.data.SplitShares;
 import dev.lacuna.data.Splitter;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.CalibrationChoice;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
@@ -92,6 +93,14 @@ public final class Settings {
         optimizer,
         earlyStopping(),
         new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)));
+  }
+
+  int members() {
+    return options.get(SharedOptions.ENSEMBLE);
+  }
+
+  CalibrationChoice calibration() {
+    return CalibrationChoice.valueOf(constant(options.get(SharedOptions.CALIBRATION)));
   }
 
   private static Optimizer optimizer(OptionValues options) {

@@ -3,6 +3,7 @@ package dev.lacuna.model;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lacuna.io.Json;
+import dev.lacuna.label.LabelSchema;
 import dev.lacuna.loss.TargetScaling;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,19 +29,24 @@ final class ManifestJson {
     scaling.put("deviations", card.scaling().deviations());
     json.put("target_scaling", scaling);
     json.put("thresholds", card.thresholds());
+    json.put("calibration", CalibrationJson.write(card.calibrations()));
     json.put("metrics", card.metrics());
     json.put("provenance", card.provenance());
     return json;
   }
 
   static ModelCard readCard(JsonNode json) throws IOException {
+    LabelSchema schema = SchemaJson.read(json.required("schema"));
     return new ModelCard(
         json.required("task").asText(),
-        SchemaJson.read(json.required("schema")),
+        schema,
         new TargetScaling(
             numbers(json.path("target_scaling").path("means")),
             numbers(json.path("target_scaling").path("deviations"))),
         numbers(json.path("thresholds")),
+        json.has("calibration")
+            ? CalibrationJson.read(json.path("calibration"))
+            : Calibration.none(schema.size()),
         map(json.required("metrics")),
         map(json.required("provenance")));
   }
@@ -86,7 +92,7 @@ final class ManifestJson {
     return Json.mapper().convertValue(json, MAP);
   }
 
-  private static List<Double> numbers(JsonNode json) {
+  static List<Double> numbers(JsonNode json) {
     List<Double> numbers = new ArrayList<>();
     json.forEach(number -> numbers.add(number.asDouble(Double.NaN)));
     return numbers;

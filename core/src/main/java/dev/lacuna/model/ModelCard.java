@@ -14,6 +14,7 @@ import java.util.Map;
  * @param schema the heads
  * @param scaling how the targets of regression heads were standardised
  * @param thresholds per head the cut that was tuned on the dev part; 0.5 where a head has none
+ * @param calibrations per head what is done to its probabilities before anything else
  * @param metrics the evaluation on the test part, ready for JSON
  * @param provenance data, options, versions and seed of the run, ready for JSON
  */
@@ -22,11 +23,13 @@ public record ModelCard(
     LabelSchema schema,
     TargetScaling scaling,
     List<Double> thresholds,
+    List<Calibration> calibrations,
     Map<String, Object> metrics,
     Map<String, Object> provenance) {
   /** Copies lists and maps, the maps in their order. */
   public ModelCard {
     thresholds = List.copyOf(thresholds);
+    calibrations = List.copyOf(calibrations);
     metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     if (!thresholds.stream().allMatch(threshold -> threshold >= 0 && threshold <= 1)) {
@@ -37,17 +40,42 @@ public record ModelCard(
           "thresholds and scaling must be one per head, heads = %d, thresholds = %d, scaling = %d"
               .formatted(schema.size(), thresholds.size(), scaling.means().size()));
     }
+    checkCalibrations(schema, calibrations);
   }
 
-  /** Returns the card of a model whose thresholds and figures are still to come. */
+  private static void checkCalibrations(LabelSchema schema, List<Calibration> calibrations) {
+    if (calibrations.size() != schema.size()) {
+      throw new IllegalArgumentException(
+          "calibrations must be one per head, heads = %d, calibrations = %d"
+              .formatted(schema.size(), calibrations.size()));
+    }
+    for (int t = 0; t < schema.size(); t++) {
+      if (!calibrations.get(t).fits(schema.head(t))) {
+        throw new IllegalArgumentException(
+            "a %s head must have a calibration of its kind. Found %s for '%s'"
+                .formatted(
+                    schema.head(t).kind(),
+                    calibrations.get(t).describe(),
+                    schema.head(t).name()));
+      }
+    }
+  }
+
+  /** Returns the card of a model whose calibrations, thresholds and figures are to come. */
   public static ModelCard untested(String task, LabelSchema schema, TargetScaling scaling) {
     List<Double> thresholds = Collections.nCopies(schema.size(), 0.5);
-    return new ModelCard(task, schema, scaling, thresholds, Map.of(), Map.of());
+    List<Calibration> calibrations = Calibration.none(schema.size());
+    return new ModelCard(task, schema, scaling, thresholds, calibrations, Map.of(), Map.of());
+  }
+
+  /** Returns this card with what was chosen on dev, one each per head. */
+  public ModelCard with(List<Calibration> fitted, List<Double> tuned) {
+    return new ModelCard(task, schema, scaling, tuned, fitted, metrics, provenance);
   }
 
   /** Returns this card with what was chosen on dev, found on test, and where it all comes from. */
   public ModelCard with(
       List<Double> tuned, Map<String, Object> figures, Map<String, Object> origin) {
-    return new ModelCard(task, schema, scaling, tuned, figures, origin);
+    return new ModelCard(task, schema, scaling, tuned, calibrations, figures, origin);
   }
 }

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -23,8 +25,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The model file: a zip of {@code manifest.json}, {@code weights.safetensors} and the featurizer's
- * own files under {@code featurizer/}. The manifest names every other entry with its size and
+ * The model file: a zip of {@code manifest.json}, {@code weights.safetensors}, the same for further
+ * members, and the featurizer's own files under {@code featurizer/}. The manifest names every other entry with its size and
  * SHA-256, and nothing is used before they agree. No Java serialization, no class named by the
  * file: a file from a stranger can at worst be refused.
  */
@@ -33,7 +35,7 @@ public final class ModelFile {
   public static final int FORMAT = 1;
 
   private static final String MANIFEST = "manifest.json";
-  private static final String WEIGHTS = "weights.safetensors";
+  private static final String MEMBERS = "members";
   private static final String FEATURIZER = "featurizer/";
   private static final long MANIFEST_LIMIT = 16L << 20;
   private static final long ENTRY_LIMIT = 1L << 31;
@@ -44,17 +46,25 @@ public final class ModelFile {
    * What a model file holds, before a task has restored the featurizer.
    *
    * @param card what the model is
-   * @param network weights and shape
+   * @param members weights and shape of each, 1 to {@link Model#MOST_MEMBERS}
    * @param featurizerFiles by name
    */
-  public record Content(ModelCard card, Network network, Map<String, byte[]> featurizerFiles) {
-    /** Checks that network and heads fit together. */
+  public record Content(
+      ModelCard card, List<Network> members, Map<String, byte[]> featurizerFiles) {
+    /** Checks that networks and heads fit together. */
     public Content {
-      if (network.architecture().outputs() != card.schema().outputs()) {
+      members = Model.checked(members);
+      Architecture shape = members.get(0).architecture();
+      if (shape.outputs() != card.schema().outputs()) {
         throw new IllegalArgumentException(
             "the network must fit the heads. Found %s for %d logits"
-                .formatted(network.architecture(), card.schema().outputs()));
+                .formatted(shape, card.schema().outputs()));
       }
+    }
+
+    /** Returns the shape of every member. */
+    public Architecture architecture() {
+      return members.get(0).architecture();
     }
   }
 
@@ -65,12 +75,15 @@ public final class ModelFile {
    */
   public static void write(Path file, Content content) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    entries.put(WEIGHTS, Safetensors.write(content.network()));
+    for (int k = 0; k < content.members().size(); k++) {
+      entries.put(weights(k), Safetensors.write(content.members().get(k)));
+    }
     new TreeMap<>(content.featurizerFiles())
         .forEach((name, bytes) -> entries.put(FEATURIZER + name, bytes));
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("format", FORMAT);
-    manifest.putAll(ManifestJson.write(content.card(), content.network().architecture()));
+    manifest.putAll(ManifestJson.write(content.card(), content.architecture()));
+    manifest.put(MEMBERS, content.members().size());
     Map<String, Object> files = new LinkedHashMap<>();
     entries.forEach((name, bytes) -> files.put(name, fingerprint(bytes)));
     manifest.put("files", files);
@@ -123,7 +136,10 @@ public final class ModelFile {
     Architecture architecture = ManifestJson.readArchitecture(manifest.path("architecture"));
     ModelCard card = ManifestJson.readCard(manifest);
     JsonNode files = manifest.path("files");
-    Network network = Safetensors.read(checkedBytes(zip, WEIGHTS, files), architecture);
+    List<Network> members = new ArrayList<>();
+    for (int k = 0; k < memberCount(manifest); k++) {
+      members.add(Safetensors.read(checkedBytes(zip, weights(k), files), architecture));
+    }
     Map<String, byte[]> featurizerFiles = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : files.properties()) {
       if (entry.getKey().startsWith(FEATURIZER)) {
@@ -132,7 +148,27 @@ public final class ModelFile {
             checkedBytes(zip, entry.getKey(), files));
       }
     }
-    return new Content(card, network, featurizerFiles);
+    return new Content(card, members, featurizerFiles);
+  }
+
+  /** Files from before there were several members do not count them. */
+  private static int memberCount(JsonNode manifest) throws IOException {
+    if (!manifest.has(MEMBERS)) {
+      return 1;
+    }
+    JsonNode count = manifest.path(MEMBERS);
+    if (!count.isInt() || count.asInt() < 1 || count.asInt() > Model.MOST_MEMBERS) {
+      throw new IOException(
+          "its members must be 1 to %d, and are %s".formatted(Model.MOST_MEMBERS, count));
+    }
+    return count.asInt();
+  }
+
+  /** Returns the name of the entry with a member's weights, counted from 0. */
+  private static String weights(int member) {
+    return member == 0
+        ? "weights.safetensors"
+        : "weights-%d.safetensors".formatted(member + 1);
   }
 
   private static byte[] checkedBytes(ZipFile zip, String name, JsonNode files) throws IOException {

@@ -5,6 +5,7 @@ import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.loss.TargetScaling;
+import java.util.List;
 
 /**
  * What a model says of each row and head: the probability of the positive class, the probabilities
@@ -14,9 +15,11 @@ public final class Predictions {
   private final LabelSchema schema;
   private final int[] offsets;
   private final double[] values;
+  private final List<Calibration> calibrations;
 
-  private Predictions(LabelSchema schema, double[] values) {
+  private Predictions(LabelSchema schema, double[] values, List<Calibration> calibrations) {
     this.schema = schema;
+    this.calibrations = calibrations;
     this.offsets = schema.offsets();
     this.values = values;
   }
@@ -32,7 +35,12 @@ public final class Predictions {
           "values must be rows × outputs, outputs = %d, values = %d"
               .formatted(schema.outputs(), values.length));
     }
-    return new Predictions(schema, values);
+    return new Predictions(schema, values, Calibration.none(schema.size()));
+  }
+
+  /** Returns predictions over the given array, which has been calibrated already. */
+  static Predictions ofCalibrated(ModelCard card, double[] values) {
+    return new Predictions(card.schema(), values, card.calibrations());
   }
 
   /**
@@ -66,6 +74,39 @@ public final class Predictions {
       }
       at += head.outputs();
     }
+  }
+
+  /**
+   * Calibrates the predictions of a row, in place.
+   *
+   * @param from where the row begins
+   */
+  static void calibrate(
+      LabelSchema schema, List<Calibration> calibrations, double[] values, int from) {
+    int at = from;
+    for (int t = 0; t < schema.size(); t++) {
+      int outputs = schema.head(t).outputs();
+      calibrations.get(t).apply(values, at, outputs);
+      at += outputs;
+    }
+  }
+
+  /**
+   * Returns these predictions, calibrated.
+   *
+   * @param fitted one per head
+   */
+  public Predictions calibrated(List<Calibration> fitted) {
+    double[] changed = values.clone();
+    for (int from = 0; from < changed.length; from += outputs()) {
+      calibrate(schema, fitted, changed, from);
+    }
+    return new Predictions(schema, changed, List.copyOf(fitted));
+  }
+
+  /** Returns how the predictions of a head have been calibrated. */
+  public Calibration calibration(int head) {
+    return calibrations.get(head);
   }
 
   /** Returns the heads. */
@@ -129,7 +170,7 @@ public final class Predictions {
     return offsets[offsets.length - 1];
   }
 
-  private static void softmax(double[] values, int from, int classes) {
+  static void softmax(double[] values, int from, int classes) {
     double largest = Double.NEGATIVE_INFINITY;
     for (int k = from; k < from + classes; k++) {
       largest = Math.max(largest, values[k]);

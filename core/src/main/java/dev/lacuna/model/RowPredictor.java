@@ -1,23 +1,28 @@
 package dev.lacuna.model;
 
-import dev.lacuna.label.LabelSchema;
-import dev.lacuna.loss.TargetScaling;
+import java.util.List;
 
 /**
  * Predicts single rows of features for services: once made, it allocates nothing. A thread needs
  * one of its own.
  */
 public final class RowPredictor {
-  private final LabelSchema schema;
-  private final TargetScaling scaling;
+  private final ModelCard card;
   private final Architecture architecture;
-  private final ForwardPass pass;
+  private final ForwardPass first;
+  private final ForwardPass[] further;
+  private final double[] ofMember;
 
-  RowPredictor(ModelCard card, Network network) {
-    this.schema = card.schema();
-    this.scaling = card.scaling();
-    this.architecture = network.architecture();
-    this.pass = network.forwardPass(1);
+  RowPredictor(ModelCard card, List<Network> members) {
+    this.card = card;
+    this.architecture = members.get(0).architecture();
+    this.first = members.get(0).forwardPass(1);
+    this.further =
+        members.stream()
+            .skip(1)
+            .map(member -> member.forwardPass(1))
+            .toArray(ForwardPass[]::new);
+    this.ofMember = new double[architecture.outputs()];
   }
 
   /** Returns the number of features of a row. */
@@ -44,7 +49,21 @@ public final class RowPredictor {
           "arrays must hold %d features and %d predictions. Found %d and %d"
               .formatted(inputs(), outputs(), features.length, predictions.length));
     }
-    pass.logits(features, predictions);
-    Predictions.link(schema, scaling, predictions, 0);
+    predict(first, features, predictions);
+    for (ForwardPass member : further) {
+      predict(member, features, ofMember);
+      for (int i = 0; i < ofMember.length; i++) {
+        predictions[i] += ofMember[i];
+      }
+    }
+    for (int i = 0; i < ofMember.length; i++) {
+      predictions[i] /= 1 + further.length;
+    }
+    Predictions.calibrate(card.schema(), card.calibrations(), predictions, 0);
+  }
+
+  private void predict(ForwardPass member, float[] features, double[] values) {
+    member.logits(features, values);
+    Predictions.link(card.schema(), card.scaling(), values, 0);
   }
 }

@@ -1,9 +1,11 @@
 package dev.lacuna.task;
 
 import dev.lacuna.data.SplitShares;
+import dev.lacuna.eval.CalibrationChoice;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.loss.Normalization;
 import dev.lacuna.model.Activation;
+import dev.lacuna.model.Model;
 import dev.lacuna.model.Norm;
 import dev.lacuna.train.Optimizer;
 import dev.lacuna.train.Schedule;
@@ -162,6 +164,23 @@ public final class SharedOptions {
           .withHint("NAME")
           .withDefault("loss");
 
+  /** How many networks a model has. */
+  public static final Option<Integer> ENSEMBLE =
+      OptionTypes.integer(
+              "ensemble",
+              1,
+              Model.MOST_MEMBERS,
+              "networks from different seeds, whose predictions are averaged")
+          .withDefault("1");
+
+  /** How probabilities are made to agree with how often they come true. */
+  public static final Option<String> CALIBRATION =
+      OptionTypes.choice(
+              "calibration",
+              Arrays.stream(CalibrationChoice.values()).map(CalibrationChoice::id).toList(),
+              "how probabilities are fitted to the labels of dev; auto chooses by their number")
+          .withDefault("auto");
+
   private SharedOptions() {}
 
   /** Returns the options that decide which data a model meets. */
@@ -193,6 +212,8 @@ public final class SharedOptions {
         CLASS_WEIGHTS,
         PATIENCE,
         MONITOR,
+        ENSEMBLE,
+        CALIBRATION,
         ENGINE,
         THREADS);
   }

@@ -5,6 +5,7 @@ import dev.lacuna.eval.Evaluation;
 import dev.lacuna.model.Model;
 import dev.lacuna.model.Predictions;
 import dev.lacuna.train.History;
+import java.util.List;
 
 /**
  * A model and how it did.
@@ -15,7 +16,7 @@ import dev.lacuna.train.History;
  * @param split the data it was trained, tuned and tested on
  * @param predictions on the test part
  * @param evaluation on the test part
- * @param history how training went, epoch by epoch
+ * @param histories how the training of each member went, epoch by epoch
  */
 public record TrainedRun<X>(
     String method,
@@ -23,4 +24,9 @@ public record TrainedRun<X>(
     Split<X> split,
     Predictions predictions,
     Evaluation evaluation,
-    History history) {}
+    List<History> histories) {
+  /** Copies the list. */
+  public TrainedRun {
+    histories = List.copyOf(histories);
+  }
+}

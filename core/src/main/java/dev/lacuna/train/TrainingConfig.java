@@ -34,6 +34,12 @@ public record TrainingConfig(
     this(epochs, batchSize, Optimizer.adamW(learningRate, weightDecay), earlyStopping, compute);
   }
 
+  /** Returns the same with another seed. */
+  public TrainingConfig withSeed(long seed) {
+    Compute seeded = new Compute(seed, compute.threads());
+    return new TrainingConfig(epochs, batchSize, optimizer, earlyStopping, seeded);
+  }
+
   /** Returns the steps of all epochs over so many rows. */
   public long steps(int rows) {
     return epochs * Math.max(1, ((long) rows + batchSize - 1) / batchSize);

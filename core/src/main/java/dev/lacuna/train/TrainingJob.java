@@ -28,6 +28,11 @@ public record TrainingJob(
     }
   }
 
+  /** Returns this job with other weights to start from, another order of rows, other dropout. */
+  public TrainingJob withSeed(long seed) {
+    return new TrainingJob(architecture, loss, train, dev, config.withSeed(seed));
+  }
+
   /** Returns this job with a network of another shape. */
   TrainingJob with(Architecture other) {
     return new TrainingJob(other, loss, train, dev, config);

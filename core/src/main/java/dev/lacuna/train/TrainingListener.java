@@ -9,6 +9,16 @@ public interface TrainingListener {
   }
 
   /**
+   * Returns what watches one member of an ensemble; unless overridden, this listener.
+   *
+   * @param member from 1
+   * @param members how many there are, at least 1
+   */
+  default TrainingListener ofMember(int member, int members) {
+    return this;
+  }
+
+  /**
    * Called once before the first epoch.
    *
    * @param job what is trained; its architecture is the one that the engine trains

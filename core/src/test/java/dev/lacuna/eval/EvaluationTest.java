@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lacuna.io.Json;
 import dev.lacuna.label.LabelSchema;
+import dev.lacuna.model.Calibration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,10 @@ class EvaluationTest {
         new Evaluation(
             List.of(
                 new HeadEvaluation(
-                    head.head(), head.counts(), 0.5, head.metrics(), head.tuned(), Map.of())),
+                    head.head(),
+                    head.counts(),
+                    Calibration.none(),
+                    0.5, head.metrics(), head.tuned(), Map.of())),
             evaluation.joint());
     assertThat(Json.mapper().writeValueAsString(withoutIntervals.toMap()).replace('"', '\''))
         .startsWith(

@@ -41,7 +41,7 @@ class DivergedRunExceptionTest {
         .hasMessageEndingWith(" The model of epoch %d is kept, untested, in %s.", epoch, file);
     ExperimentSession session = ExperimentSession.open(new StripesTask.Module(), Map.of());
     Model<double[]> model = session.experiment().load(session.task(StripesTask.class), file);
-    assertThat(model.network().isFinite()).isTrue();
+    assertThat(model.members().get(0).isFinite()).isTrue();
     assertThat(model.card().thresholds()).containsOnly(0.5);
     assertThat(model.card().metrics()).isEmpty();
     assertThat(model.card().provenance())

@@ -9,10 +9,15 @@ import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Randomness;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.eval.CalibrationChoice;
+import dev.lacuna.eval.Calibrator;
 import dev.lacuna.eval.Evaluation;
 import dev.lacuna.eval.Metric;
+import dev.lacuna.eval.Thresholds;
+import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
+import dev.lacuna.model.Calibration;
 import dev.lacuna.model.Model;
 import dev.lacuna.model.ModelFile;
 import dev.lacuna.model.Network;
@@ -21,6 +26,8 @@ import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.EpochRecord;
+import dev.lacuna.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +55,7 @@ class ExperimentSessionTest {
         .isGreaterThan(0.7);
     assertThat(run.evaluation().head("distance").metric(Metric.R2).toOptional().orElseThrow())
         .isGreaterThan(0.9);
-    assertThat(run.history().epochs()).hasSize(30);
+    assertThat(run.histories().get(0).epochs()).hasSize(30);
     assertThat(run.method()).isEqualTo("masked");
     assertThat(run.split().train().size()).isEqualTo(192);
   }
@@ -80,7 +87,7 @@ class ExperimentSessionTest {
     TrainedRun<double[]> second = run(ExperimentSession.open(new StripesTask.Module(), settings));
 
     assertThat(report(second).toMap()).isEqualTo(report(first).toMap());
-    assertThat(second.history()).isEqualTo(first.history());
+    assertThat(second.histories()).isEqualTo(first.histories());
     first.model().save(folder.resolve("first.lacuna"));
     second.model().save(folder.resolve("second.lacuna"));
     assertThat(folder.resolve("second.lacuna"))
@@ -88,11 +95,83 @@ class ExperimentSessionTest {
   }
 
   @Test
+  void ensembleBeginsWithTheModelOfItsSeedAndAddsOthers() {
+    TrainedRun<double[]> one = run(open(Map.of("epochs", "3", "calibration", "none")));
+    TrainedRun<double[]> three =
+        run(open(Map.of("epochs", "3", "calibration", "none", "ensemble", "3")));
+
+    List<Predictions> members = three.model().memberPredictions(three.split().test().inputs());
+    assertThat(members).hasSize(3);
+    assertSame(members.get(0), one.predictions());
+    assertThat(three.histories()).hasSize(3).doesNotHaveDuplicates();
+    assertThat(three.histories().get(0)).isEqualTo(one.histories().get(0));
+    for (int row = 0; row < three.predictions().rows(); row++) {
+      double sum = 0;
+      for (Predictions member : members) {
+        sum += member.value(row, 0);
+      }
+      assertThat(three.predictions().value(row, 0)).isEqualTo(sum / 3);
+    }
+  }
+
+  @Test
+  void ensembleOfTheSameSeedHasTheSameModelFile() {
+    Map<String, String> settings = Map.of("epochs", "2", "ensemble", "2", "seed", "5");
+    run(open(settings)).model().save(folder.resolve("first.lacuna"));
+    run(open(settings)).model().save(folder.resolve("second.lacuna"));
+
+    assertThat(folder.resolve("second.lacuna"))
+        .hasSameBinaryContentAs(folder.resolve("first.lacuna"));
+    assertThat(ModelFile.read(folder.resolve("first.lacuna")).members()).hasSize(2);
+  }
+
+  @Test
+  void membersAreWatchedOneByOne() {
+    List<String> watched = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public TrainingListener ofMember(int member, int members) {
+            watched.add(member + " of " + members);
+            return this;
+          }
+
+          @Override
+          public void epochEnded(EpochRecord epoch) {
+            watched.add("epoch " + epoch.epoch());
+          }
+        };
+    ExperimentSession session = open(Map.of("epochs", "2", "ensemble", "2"));
+
+    session.experiment().run(session.task(StripesTask.class), Method.MASKED, listener);
+
+    assertThat(watched)
+        .containsExactly("1 of 2", "epoch 1", "epoch 2", "2 of 2", "epoch 1", "epoch 2");
+  }
+
+  @Test
+  void calibrationIsFittedOnDevBeforeThresholds() {
+    TrainedRun<double[]> raw = run(open(Map.of("epochs", "6", "calibration", "none")));
+    TrainedRun<double[]> run = run(open(Map.of("epochs", "6", "calibration", "temperature")));
+
+    LabelMatrix dev = run.split().dev().labels();
+    Predictions uncalibrated = raw.model().predict(run.split().dev().inputs());
+    List<Calibration> fitted = Calibrator.fit(CalibrationChoice.TEMPERATURE, dev, uncalibrated);
+    assertThat(raw.model().card().calibrations()).containsOnly(Calibration.none());
+    assertThat(run.model().card().calibrations()).isEqualTo(fitted);
+    assertThat(fitted.get(0)).isInstanceOf(Calibration.Temperature.class);
+    assertThat(run.model().card().thresholds())
+        .isEqualTo(Thresholds.tune(dev, uncalibrated.calibrated(fitted)).values());
+    assertThat(run.evaluation().head("above").toString()).contains("Temperature");
+    assertThat(report(run).toMap().toString()).contains("calibration=temperature ");
+  }
+
+  @Test
   void anotherSeedGivesAnotherModel() {
     TrainedRun<double[]> one = run(open(Map.of("epochs", "1", "seed", "1")));
     TrainedRun<double[]> two = run(open(Map.of("epochs", "1", "seed", "2")));
 
-    assertThat(two.history()).isNotEqualTo(one.history());
+    assertThat(two.histories()).isNotEqualTo(one.histories());
   }
 
   @Test
@@ -137,7 +216,7 @@ class ExperimentSessionTest {
     Network wider =
         Network.initial(
             new Architecture(3, List.of(), Activation.RELU, 0, 5), Randomness.of(1, "weights"));
-    ModelFile.write(file, new ModelFile.Content(model.card(), wider, model.featurizer().files()));
+    ModelFile.write(file, new ModelFile.Content(model.card(), List.of(wider), model.featurizer().files()));
     ExperimentSession session = open(Map.of());
 
     LacunaException thrown =

@@ -13,6 +13,7 @@ import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.History;
 import dev.lacuna.train.EpochRecord;
 import dev.lacuna.train.TrainingEngine;
 import dev.lacuna.train.TrainingJob;
@@ -49,9 +50,10 @@ class OwnEngineTest {
 
     assertThat(started).containsExactly("dl4j-graph 2-11-5");
     assertThat(run.model().card().provenance()).containsEntry("engine", "dl4j-graph");
-    assertThat(loaded.network().architecture())
+    assertThat(loaded.architecture())
         .isEqualTo(new Architecture(2, List.of(11), Activation.TANH, 0, 5));
-    assertThat(run.history().last().loss()).isLessThan(0.6 * run.history().epochs().get(0).loss());
+    History history = run.histories().get(0);
+    assertThat(history.last().loss()).isLessThan(0.6 * history.epochs().get(0).loss());
     List<double[]> inputs = run.split().test().inputs();
     for (int row = 0; row < inputs.size(); row++) {
       assertThat(loaded.predict(inputs).value(row, 0, 0))
@@ -67,7 +69,7 @@ class OwnEngineTest {
     TrainedRun<double[]> run = session.experiment().run(session.task(GraphTask.class));
 
     assertThat(run.model().card().provenance()).containsEntry("engine", engine);
-    assertThat(run.model().network().architecture()).hasToString(network);
+    assertThat(run.model().architecture()).hasToString(network);
   }
 
   @Test

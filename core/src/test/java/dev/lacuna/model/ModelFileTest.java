@@ -2,7 +2,6 @@ package dev.lacuna.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lacuna.data.Dataset;
@@ -13,16 +12,14 @@ import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.Featurizer;
 import dev.lacuna.feature.FittedFeaturizer;
-import dev.lacuna.io.Json;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
+import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.label.RegressionHead;
 import dev.lacuna.loss.TargetScaling;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +31,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
-  private static final LabelSchema SCHEMA =
+  static final LabelSchema SCHEMA =
       LabelSchema.of(
           new BinaryHead(
               "y",
@@ -81,7 +75,7 @@ class ModelFileTest {
     ModelFile.Content content = ModelFile.read(file);
     Model<float[]> loaded =
         new Model<>(
-            content.card(), new Pairs().restore(content.featurizerFiles()), content.network());
+            content.card(), new Pairs().restore(content.featurizerFiles()), content.members());
 
     for (int row = 0; row < 2; row++) {
       for (int t = 0; t < SCHEMA.size(); t++) {
@@ -102,7 +96,7 @@ class ModelFileTest {
 
     assertThat(content.card()).isEqualTo(model.card());
     assertThat(content.card().metrics().keySet()).containsExactly("zeta", "alpha");
-    assertThat(content.network().architecture()).isEqualTo(model.network().architecture());
+    assertThat(content.architecture()).isEqualTo(model.architecture());
     assertThat(content.featurizerFiles()).containsOnlyKeys("empty", "sub/folder.txt");
   }
 
@@ -113,8 +107,8 @@ class ModelFileTest {
     Network network = Network.initial(architecture, Randomness.of(2, "weights"));
     DenseFeatures row = new DenseFeatures(2, new float[] {0.3f, -2});
 
-    ModelFile.write(file, new ModelFile.Content(card(SCHEMA), network, Map.of()));
-    Network back = ModelFile.read(file).network();
+    ModelFile.write(file, new ModelFile.Content(card(SCHEMA), List.of(network), Map.of()));
+    Network back = ModelFile.read(file).members().get(0);
 
     assertThat(back.architecture()).isEqualTo(architecture);
     assertThat(back.logits(row)).containsExactly(network.logits(row));
@@ -125,8 +119,8 @@ class ModelFileTest {
     model().save(file);
     editManifest(manifest -> manifest.withObject("/architecture").remove("norm"));
 
-    assertThat(ModelFile.read(file).network().architecture())
-        .isEqualTo(model().network().architecture());
+    assertThat(ModelFile.read(file).architecture())
+        .isEqualTo(model().architecture());
   }
 
   @ParameterizedTest
@@ -150,11 +144,11 @@ class ModelFileTest {
             new Architecture(1, List.of(), Activation.TANH, 0, 1),
             List.of(new DenseLayer(new float[] {-0.0f}, new float[] {Float.MIN_VALUE})));
 
-    ModelFile.write(file, new ModelFile.Content(card, network, Map.of()));
+    ModelFile.write(file, new ModelFile.Content(card, List.of(network), Map.of()));
     ModelFile.Content content = ModelFile.read(file);
 
-    assertThat(content.network().layers().get(0).weights()).containsExactly(-0.0f);
-    assertThat(content.network().layers().get(0).biases()).containsExactly(Float.MIN_VALUE);
+    assertThat(content.members().get(0).layers().get(0).weights()).containsExactly(-0.0f);
+    assertThat(content.members().get(0).layers().get(0).biases()).containsExactly(Float.MIN_VALUE);
     assertThat(content.featurizerFiles()).isEmpty();
   }
 
@@ -289,6 +283,7 @@ class ModelFileTest {
     model().save(file);
     editManifest(manifest -> manifest.withArray("/schema").remove(0));
     editManifest(manifest -> manifest.withArray("thresholds").remove(0));
+    editManifest(manifest -> manifest.withArray("calibration").remove(0));
     editManifest(
         manifest -> {
           manifest.withObject("/target_scaling").withArray("means").remove(0);
@@ -305,7 +300,7 @@ class ModelFileTest {
         new Network(
             new Architecture(2, List.of(), Activation.RELU, 0, 7),
             List.of(new DenseLayer(new float[14], new float[] {0, 0, 0, Float.NaN, 0, 0, 0})));
-    ModelFile.write(file, new ModelFile.Content(card(SCHEMA), broken, Map.of()));
+    ModelFile.write(file, new ModelFile.Content(card(SCHEMA), List.of(broken), Map.of()));
 
     assertThat(refusal()).hasMessageContaining("the weights hold a number that is not finite");
   }
@@ -325,7 +320,7 @@ class ModelFileTest {
     model().save(file);
     edit(
         entries -> {
-          byte[] changed = bytesOf(entries, name).clone();
+          byte[] changed = EditedModelFile.bytesOf(entries, name).clone();
           changed[changed.length - 1] ^= 1;
           entries.put(name, changed);
         });
@@ -383,7 +378,7 @@ class ModelFileTest {
   }
 
   /** Two columns, passed on as they are. */
-  private static final class Pairs implements Featurizer<float[]>, FittedFeaturizer<float[]> {
+  static final class Pairs implements Featurizer<float[]>, FittedFeaturizer<float[]> {
     @Override
     public FittedFeaturizer<float[]> fit(Dataset<float[]> train) {
       return this;
@@ -414,13 +409,13 @@ class ModelFileTest {
     }
   }
 
-  private static Model<float[]> model() {
+  static Model<float[]> model() {
     Architecture architecture = new Architecture(2, List.of(4), Activation.TANH, 0.25, 7);
     return new Model<>(
         card(SCHEMA), new Pairs(), Network.initial(architecture, Randomness.of(1, "weights")));
   }
 
-  private static ModelCard card(LabelSchema schema) {
+  static ModelCard card(LabelSchema schema) {
     Map<String, Object> metrics = new LinkedHashMap<>();
     metrics.put("zeta", 0.1 + 0.2);
     metrics.put("alpha", List.of(Map.of("observed", 3, "name", "y")));
@@ -431,65 +426,40 @@ class ModelFileTest {
             schema.heads().stream().map(head -> head.outputs() / 3.0).toList(),
             schema.heads().stream().map(head -> 1e-3).toList()),
         schema.heads().stream().map(head -> 0.3).toList(),
+        schema.heads().stream().map(ModelFileTest::calibration).toList(),
         metrics,
         Map.of("seed", 7));
   }
 
+  private static Calibration calibration(Head head) {
+    if (head instanceof BinaryHead) {
+      return new Calibration.Isotonic(List.of(0.0, 0.1 + 0.2, 1.0), List.of(1e-9, 0.5, 0.5));
+    }
+    return head instanceof CategoricalHead
+        ? new Calibration.Temperature(1.1 * 1.1)
+        : Calibration.none();
+  }
+
   private LacunaException refusal() {
-    LacunaException refusal =
-        catchThrowableOfType(LacunaException.class, () -> ModelFile.read(file));
-    assertThat(refusal).isNotNull();
-    return refusal;
+    return EditedModelFile.refusal(file);
   }
 
   private static String describe(ModelFile.Content content) {
     String layers =
-        content.network().layers().stream()
+        content.members().stream()
+            .flatMap(member -> member.layers().stream())
             .map(layer -> Arrays.toString(layer.weights()) + Arrays.toString(layer.biases()))
             .collect(Collectors.joining("\n"));
     Map<String, String> files = new TreeMap<>();
     content.featurizerFiles().forEach((name, bytes) -> files.put(name, Arrays.toString(bytes)));
-    return content.card() + "\n" + content.network().architecture() + layers + files;
+    return content.card() + "\n" + content.architecture() + layers + files;
   }
 
   private void editManifest(Consumer<ObjectNode> change) throws IOException {
-    edit(
-        entries -> {
-          ObjectNode manifest = manifestOf(bytesOf(entries, "manifest.json"));
-          change.accept(manifest);
-          entries.put("manifest.json", Json.print(manifest).getBytes(StandardCharsets.UTF_8));
-        });
-  }
-
-  private static ObjectNode manifestOf(byte[] json) {
-    try {
-      return (ObjectNode) Json.mapper().readTree(json);
-    } catch (IOException defect) {
-      throw new AssertionError("the file was written a moment ago", defect);
-    }
-  }
-
-  private static byte[] bytesOf(Map<String, byte[]> entries, String name) {
-    byte[] bytes = entries.get(name);
-    assertThat(bytes).isNotNull();
-    return bytes == null ? new byte[0] : bytes;
+    EditedModelFile.editManifest(file, change);
   }
 
   private void edit(Consumer<Map<String, byte[]>> change) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream in =
-        new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        entries.put(entry.getName(), in.readAllBytes());
-      }
-    }
-    change.accept(entries);
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-        zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue());
-      }
-    }
+    EditedModelFile.edit(file, change);
   }
 }
