@@ -56,8 +56,17 @@ public final class Experiment {
 
   /** Returns the parts of the task's data. */
   public <X> Split<X> split(Task<X> task) {
-    Dataset<X> data = task.source().load(); // the mask is made here, as labels are read
+    return split(task, task.source().load()); // the mask is made here, as labels are read
+  }
+
+  /** Returns the parts of some data of the task. */
+  public <X> Split<X> split(Task<X> task, Dataset<X> data) {
     return task.split(data, settings.splitter());
+  }
+
+  /** Returns whether these are the data that the model was trained on. */
+  public boolean isTrainedOn(Model<?> model, Dataset<?> data) {
+    return data.origin().equals(model.card().provenance().get("data"));
   }
 
   /**
@@ -66,8 +75,7 @@ public final class Experiment {
    */
   public <X> Dataset<X> unseen(Task<X> task, Model<X> model) {
     Dataset<X> data = task.source(model.card().schema()).load();
-    boolean trainedOn = data.origin().equals(model.card().provenance().get("data"));
-    return trainedOn ? task.split(data, settings.splitter()).test() : data;
+    return isTrainedOn(model, data) ? split(task, data).test() : data;
   }
 
   /**

@@ -33,6 +33,11 @@ final class NumberText {
         : Double.toString(value);
   }
 
+  /** Returns a number of single precision in as few digits as tell it from others. */
+  static String print(float value) {
+    return print(Double.parseDouble(Float.toString(value)));
+  }
+
   private static boolean isDigit(String text) {
     return text.length() == 1 && text.charAt(0) >= '0' && text.charAt(0) <= '9';
   }

@@ -87,7 +87,7 @@ public record RegressionHead(
 
   @Override
   public String print(double label) {
-    return NumberText.print(label);
+    return NumberText.print((float) label);
   }
 
   @Override

@@ -29,12 +29,15 @@ final class CsvSource {
 
   /** Returns the rows with a label of the table that {@code --data} names. */
   Dataset<TableRow> load() {
-    return labelled(read());
+    LabelledTable all = read();
+    Dataset<TableRow> labelled = labelled(all);
+    sayHowManyAreUnlabelled(all.table().rows() - labelled.size(), all.table().rows());
+    return labelled;
   }
 
   /** Returns the same rows by heads that are known. */
   Dataset<TableRow> load(LabelSchema schema) {
-    return labelled(LabelledTable.read(table(), schema, declarations().missing()));
+    return labelled(read(schema));
   }
 
   /** Returns all rows of the table, labelled or not. */
@@ -61,23 +64,31 @@ final class CsvSource {
     return CsvOptions.declarations(options);
   }
 
-  private Dataset<TableRow> labelled(LabelledTable all) {
+  /** Returns all rows of the table, labelled or not, by heads that are known. */
+  LabelledTable read(LabelSchema schema) {
+    return LabelledTable.read(table(), schema, declarations().missing());
+  }
+
+  /** Returns the rows of a table that have a label. */
+  Dataset<TableRow> labelled(LabelledTable all) {
     int[] labelled = all.rows(true);
     Table table = all.table();
-    int without = table.rows() - labelled.length;
-    if (without > 0) {
-      feedback.note(
-          String.format(
-              Locale.ROOT,
-              "%,d of %,d rows have no label: they are not trained on; impute fills them in",
-              without,
-              table.rows()));
-    }
     LabelMatrix labels = all.labels().select(labelled);
     return new Dataset<>(
         origin(table),
         Arrays.stream(labelled).mapToObj(row -> new TableRow(table, row)).toList(),
         labels);
+  }
+
+  private void sayHowManyAreUnlabelled(int unlabelled, int rows) {
+    if (unlabelled > 0) {
+      feedback.note(
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d rows have no label: they are not trained on; impute fills them in",
+              unlabelled,
+              rows));
+    }
   }
 
   /** The name of a file says nothing of its content. */

@@ -3,7 +3,9 @@ package dev.lacuna.csv;
 import com.google.inject.Inject;
 import dev.lacuna.csv.feature.TableFeaturizer;
 import dev.lacuna.csv.table.TableRow;
+import dev.lacuna.csv.schema.LabelledTable;
 import dev.lacuna.data.DataSource;
+import dev.lacuna.data.Dataset;
 import dev.lacuna.feature.Featurizer;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.task.Feedback;
@@ -31,6 +33,16 @@ public final class CsvTask implements Task<TableRow> {
   @Override
   public DataSource<TableRow> source(LabelSchema known) {
     return () -> source.load(known);
+  }
+
+  /** Returns all rows of the table that the options name, labelled or not, by known heads. */
+  public LabelledTable labelled(LabelSchema schema) {
+    return source.read(schema);
+  }
+
+  /** Returns the rows of a table that have a label. */
+  public Dataset<TableRow> dataset(LabelledTable labelled) {
+    return source.labelled(labelled);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.lacuna.csv;
 
+import com.google.inject.multibindings.MapBinder;
+import dev.lacuna.csv.impute.ImputeVerb;
+import dev.lacuna.csv.suggest.SuggestVerb;
+import dev.lacuna.experiment.TaskVerb;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import java.util.List;
@@ -22,7 +26,7 @@ public final class CsvTaskModule extends TaskModule {
         "the columns that --labels names",
         CsvOptions.ALL,
         DEFAULTS,
-        List.of());
+        List.of(ImputeVerb.DESCRIPTION, SuggestVerb.DESCRIPTION));
   }
 
   @Override
@@ -30,5 +34,9 @@ public final class CsvTaskModule extends TaskModule {
     bindTask(CsvTask.class);
     bind(CsvSource.class);
     bind(RowReader.class);
+    MapBinder<String, TaskVerb> verbs =
+        MapBinder.newMapBinder(binder(), String.class, TaskVerb.class);
+    verbs.addBinding(ImputeVerb.DESCRIPTION.name()).to(ImputeVerb.class);
+    verbs.addBinding(SuggestVerb.DESCRIPTION.name()).to(SuggestVerb.class);
   }
 }

@@ -1,0 +1,75 @@
+package dev.lacuna.csv.table;
+
+import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.CSVWriterBuilder;
+import com.opencsv.ICSVWriter;
+import com.opencsv.exceptions.CsvValidationException;
+import dev.lacuna.task.Feedback;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/** Writes a table anew as its file has it, with some cells replaced. */
+public final class TableCopy {
+  private TableCopy() {}
+
+  /** Says what stands in a cell. */
+  @FunctionalInterface
+  public interface Edit {
+    /**
+     * Returns the new content of a cell.
+     *
+     * @param row of the table, from 0
+     * @param column of the table, from 0
+     * @param cell its content in the file
+     */
+    String cell(int row, int column, String cell);
+  }
+
+  /**
+   * Writes a table; cells that no edit changes, and everything between them, mean what they meant.
+   *
+   * @param zipped whether to compress it
+   * @throws IOException when the file can no longer be read, or the copy cannot be written
+   */
+  public static void write(Table table, OutputStream out, boolean zipped, Edit edit)
+      throws IOException {
+    OutputStream bytes = zipped ? new GZIPOutputStream(out) : out;
+    Dialect dialect = table.file().dialect();
+    OutputStreamWriter text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+    try (TableStream source =
+            TableStream.open(table.file().path(), Feedback.none().begin("", 1));
+        CSVReader csv =
+            new CSVReaderBuilder(source.text())
+                .withCSVParser(dialect.parser())
+                .withVerifyReader(false)
+                .build()) {
+      ICSVWriter writer = new CSVWriterBuilder(text).withParser(dialect.parser()).build();
+      int row = dialect.header() ? -1 : 0;
+      for (String[] cells = csv.readNext(); cells != null; cells = csv.readNext()) {
+        if (cells.length == table.columns().size()) {
+          writer.writeNext(row < 0 ? cells : edited(cells, row, edit), false);
+          row++;
+        }
+      }
+      writer.flush();
+    } catch (CsvValidationException unexpected) {
+      throw new AssertionError("no validator was set", unexpected);
+    }
+    text.flush();
+    if (bytes instanceof GZIPOutputStream zip) {
+      zip.finish();
+    }
+  }
+
+  private static String[] edited(String[] cells, int row, Edit edit) {
+    String[] edited = new String[cells.length];
+    for (int column = 0; column < cells.length; column++) {
+      edited[column] = edit.cell(row, column, cells[column]);
+    }
+    return edited;
+  }
+}
