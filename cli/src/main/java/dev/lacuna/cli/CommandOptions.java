@@ -20,10 +20,15 @@ final class CommandOptions {
 
   private CommandOptions() {}
 
-  /** Adds the flags of declared options, with their defaults. */
-  static void add(CommandSpec spec, TaskDescription task, List<Option<?>> options) {
+  /** Adds the flags of declared options, with their defaults, the task's, and further ones. */
+  static void add(
+      CommandSpec spec,
+      TaskDescription task,
+      List<Option<?>> options,
+      Map<String, String> furtherDefaults) {
+    Map<String, String> defaults = defaults(task, furtherDefaults);
     for (Option<?> option : options) {
-      String preferred = task.defaults().get(option.name());
+      String preferred = defaults.get(option.name());
       String text = preferred == null ? option.defaultText().orElse("") : preferred;
       add(spec, option, text.isEmpty() ? "" : " (default: " + text + ")");
     }
@@ -69,19 +74,16 @@ final class CommandOptions {
             .build());
   }
 
-  /** Returns the values of declared options: flags over configuration file over defaults. */
-  static OptionValues read(ParseResult flags, TaskDescription task, List<Option<?>> declared) {
-    return read(flags, task, declared, Map.of());
-  }
-
-  /** Returns the same over further defaults, such as those that a model was trained with. */
+  /**
+   * Returns the values of declared options: flags over configuration file over further defaults,
+   * such as those that a model was trained with, over the task's.
+   */
   static OptionValues read(
       ParseResult flags,
       TaskDescription task,
       List<Option<?>> declared,
       Map<String, String> furtherDefaults) {
-    Map<String, String> defaults = new LinkedHashMap<>(task.defaults());
-    defaults.putAll(furtherDefaults);
+    Map<String, String> defaults = defaults(task, furtherDefaults);
     List<OptionValues.Source> sources = new ArrayList<>();
     if (flags.hasMatchedOption(CONFIG)) {
       Path file = flags.matchedOptionValue(CONFIG, Path.of(""));
@@ -89,6 +91,13 @@ final class CommandOptions {
     }
     sources.add(OptionValues.Source.flags(matched(flags, declared)));
     return OptionValues.read(declared, defaults, sources);
+  }
+
+  private static Map<String, String> defaults(
+      TaskDescription task, Map<String, String> furtherDefaults) {
+    Map<String, String> defaults = new LinkedHashMap<>(task.defaults());
+    defaults.putAll(furtherDefaults);
+    return defaults;
   }
 
   static boolean isQuiet(ParseResult flags) {

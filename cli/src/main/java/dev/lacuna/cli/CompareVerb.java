@@ -7,10 +7,12 @@ import dev.lacuna.experiment.Method;
 import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
 import dev.lacuna.task.TaskRegistry.FoundTask;
+import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TrainedRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** {@code lacuna TASK compare}: the same network trained by several methods, side by side. */
 final class CompareVerb extends TrainingVerb {
@@ -26,6 +28,12 @@ final class CompareVerb extends TrainingVerb {
   @Override
   public String summary() {
     return "Trains the same network with missing labels masked and with the mask value as target.";
+  }
+
+  /** What a method does to probabilities shows before they are mended. */
+  @Override
+  Map<String, String> defaults() {
+    return Map.of(SharedOptions.CALIBRATION.name(), "none");
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.lacuna.task.TrainedRun;
 import dev.lacuna.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -47,16 +48,21 @@ abstract class TrainingVerb implements Verb {
   /** Trains and writes the results; returns the table for standard output. */
   abstract <X> Table train(Call<X> call);
 
+  /** Returns defaults that go over those of the options and of the task. */
+  Map<String, String> defaults() {
+    return Map.of();
+  }
+
   @Override
   public final void declare(CommandSpec spec) {
-    CommandOptions.add(spec, found.description(), options());
+    CommandOptions.add(spec, found.description(), options(), defaults());
     CommandOptions.addConfig(spec);
     CommandOptions.addQuiet(spec);
   }
 
   @Override
   public final void run(ParseResult arguments) {
-    OptionValues options = CommandOptions.read(arguments, found.description(), options());
+    OptionValues options = CommandOptions.read(arguments, found.description(), options(), defaults());
     Path fallback = Path.of("out", taskName());
     OutputFolder folder = OutputFolder.prepare(options.find(SharedOptions.OUT).orElse(fallback));
     boolean quiet = CommandOptions.isQuiet(arguments);

@@ -100,6 +100,44 @@ class ToyCommandsTest {
   }
 
   @Test
+  void ensembleIsTrainedJudgedShownAndUsed() throws IOException {
+    assertThat(toy("train", folder, "--ensemble", "2", "--calibration", "temperature")).isZero();
+
+    String trained = terminal.out();
+    String model = folder.resolve("model.lacuna").toString();
+    assertThat(terminal.err())
+        .contains("training, member 1 of 2: 1,000 rows", "training, member 2 of 2: 1,000 rows");
+    assertThat(Files.readAllLines(folder.resolve("history.csv")))
+        .hasSize(31)
+        .first()
+        .asString()
+        .startsWith("member,epoch,");
+    JsonNode metrics = Json.mapper().readTree(folder.resolve("metrics.json").toFile());
+    assertThat(metrics.path("heads").path(0).path("calibration").asText())
+        .matches("temperature \\d\\.\\d\\d");
+    assertThat(ImageIO.read(folder.resolve("boundaries.png").toFile())).isNotNull();
+    assertThat(terminal.run("toy", "evaluate", model)).isZero();
+    assertThat(terminal.out()).isEqualTo(trained);
+    assertThat(terminal.run("toy", "predict", model, "0.3", "0.7")).isZero();
+    assertThat(terminal.run("inspect", model)).isZero();
+    assertThat(terminal.out())
+        .containsPattern("members +2")
+        .contains("calibration", "temperature ", "ensemble=2");
+  }
+
+  @Test
+  void modelOfOneNetworkIsThatOfAnEnsembleOfOne() {
+    toy("train", folder.resolve("a"));
+    assertThat(terminal.err()).contains("training: 1,000 rows").doesNotContain("member");
+    toy("train", folder.resolve("b"), "--ensemble", "1", "--calibration", "auto");
+
+    for (String name : List.of("metrics.json", "history.csv", "model.lacuna")) {
+      assertThat(folder.resolve("a").resolve(name))
+          .hasSameBinaryContentAs(folder.resolve("b").resolve(name));
+    }
+  }
+
+  @Test
   void evaluateRepeatsTheFiguresOfTraining() {
     toy("train", folder);
     String trained = terminal.out();

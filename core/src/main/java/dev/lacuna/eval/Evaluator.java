@@ -91,6 +91,12 @@ public final class Evaluator {
             ? binary.withThreshold(threshold).measureAll(OF_DECISIONS)
             : Map.of();
     return new HeadEvaluation(
-        sample.head(), counts, sample.calibration(), threshold, sample.measureAll(), tuned, intervals);
+        sample.head(),
+        counts,
+        sample.calibration(),
+        threshold,
+        sample.measureAll(),
+        tuned,
+        intervals);
   }
 }

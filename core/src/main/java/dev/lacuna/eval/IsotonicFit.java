@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the rising line through the share of positives of a binary head's scores, by centered
- * isotonic regression (A. Oron and N. Flournoy, Centered Isotonic Regression, 2017): neighbours that
- * fall are pooled, and the line goes straight from the centre of one block to that of the next.
+ * isotonic regression (A. Oron and N. Flournoy, Centered Isotonic Regression, 2017): neighbours
+ * that fall are pooled, and the line goes straight from the centre of one block to that of the
+ * next.
  *
  * <p>A block of n labels is never more certain than n more would allow for one against it: shares
  * are kept within 1/(n + 2) and (n + 1)/(n + 2), and blocks that fall by that are pooled again. So
@@ -68,10 +69,7 @@ final class IsotonicFit {
   private static List<Block> pooled(List<Block> blocks, ToDoubleFunction<Block> value) {
     List<Block> pooled = new ArrayList<>();
     for (Block block : blocks) {
-      append(
-          pooled,
-          block,
-          (last, next) -> value.applyAsDouble(last) >= value.applyAsDouble(next));
+      append(pooled, block, (last, next) -> value.applyAsDouble(last) >= value.applyAsDouble(next));
     }
     return pooled;
   }

@@ -24,8 +24,7 @@ final class LabelledProbabilities {
         IntStream.range(0, cells.head().outputs())
             .mapToObj(cells::probabilities)
             .toArray(double[][]::new);
-    return new LabelledProbabilities(
-        cells.labelClasses(), byOutput, cells.head().classes().size());
+    return new LabelledProbabilities(cells.labelClasses(), byOutput, cells.head().classes().size());
   }
 
   int size() {

@@ -6,7 +6,8 @@ import dev.lacuna.model.Calibration;
  * Finds the temperature with the lowest log loss by golden-section search in its logarithm.
  *
  * <p>What is made small is Σ loss + (ln T)² / 2, a standard normal prior on ln T. It weighs as much
- * as about one cell, and keeps T from running to the bound where few labels are all predicted right.
+ * as about one cell, and keeps T from running to the bound where few labels are all predicted
+ * right.
  */
 final class TemperatureFit {
   private static final double BOUND = 3;

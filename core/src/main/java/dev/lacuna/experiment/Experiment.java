@@ -86,8 +86,7 @@ public final class Experiment {
   public <X> TrainedRun<X> run(
       Task<X> task, Split<X> split, Method method, TrainingListener listener) {
     FittedFeaturizer<X> featurizer = task.featurizer().fit(split.train());
-    MemberTraining training =
-        new MemberTraining(new Trainer(engines.of(task)), settings.members());
+    MemberTraining training = new MemberTraining(new Trainer(engines.of(task)), settings.members());
     List<TrainingResult> trained;
     try {
       trained = training.train(job(split, featurizer, method), listener);
@@ -152,8 +151,7 @@ public final class Experiment {
   private <X> Model<X> untested(
       Split<X> split, FittedFeaturizer<X> featurizer, List<TrainingResult> trained) {
     ModelCard card =
-        ModelCard.untested(
-            provenance.taskName(), split.train().schema(), trained.get(0).scaling());
+        ModelCard.untested(provenance.taskName(), split.train().schema(), trained.get(0).scaling());
     return new Model<>(card, featurizer, trained.stream().map(TrainingResult::network).toList());
   }
 

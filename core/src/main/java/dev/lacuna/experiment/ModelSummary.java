@@ -13,7 +13,10 @@ import java.util.Map;
  * @param content what the file holds
  */
 public record ModelSummary(ModelFile.Content content) {
-  /** Returns one row per head: kind, classes, mask values, calibration, threshold and its figures on test. */
+  /**
+   * Returns one row per head: kind, classes, mask values, calibration, threshold and its figures on
+   * test.
+   */
   public Table heads() {
     ModelCard card = content.card();
     List<List<String>> rows = new ArrayList<>();

@@ -54,9 +54,10 @@ public sealed interface Calibration {
   }
 
   /**
-   * Divides the logit of a probability, or the logarithms of a cell's probabilities, by a number (C.
-   * Guo et al., On Calibration of Modern Neural Networks, 2017). Of several members it is the mean
-   * that is divided (R. Rahaman and A. Thiery, Uncertainty Quantification and Deep Ensembles, 2021).
+   * Divides the logit of a probability, or the logarithms of a cell's probabilities, by a number
+   * (C. Guo et al., On Calibration of Modern Neural Networks, 2017). Of several members it is the
+   * mean that is divided (R. Rahaman and A. Thiery, Uncertainty Quantification and Deep Ensembles,
+   * 2021).
    *
    * @param temperature 0.01 to 100; above 1 it draws probabilities together, below 1 apart
    */
@@ -94,8 +95,8 @@ public sealed interface Calibration {
   }
 
   /**
-   * Reads a binary head's probability off a line through knots; beyond the outer knots it stays that
-   * of the knot.
+   * Reads a binary head's probability off a line through knots; beyond the outer knots it stays
+   * that of the knot.
    *
    * @param scores probabilities before, from 0 to 1 and rising; at least one
    * @param probabilities after, one per score, above 0, below 1 and never falling, so that no log
@@ -119,7 +120,8 @@ public sealed interface Calibration {
     private static void checkKnot(List<Double> scores, List<Double> probabilities, int i) {
       double score = scores.get(i);
       double probability = probabilities.get(i);
-      boolean rises = i == 0 || (score > scores.get(i - 1) && probability >= probabilities.get(i - 1));
+      boolean rises =
+          i == 0 || (score > scores.get(i - 1) && probability >= probabilities.get(i - 1));
       if (!(score >= 0 && score <= 1 && probability > 0 && probability < 1 && rises)) {
         throw new IllegalArgumentException(
             "knots of an isotonic calibration must rise, scores from 0 to 1, probabilities between 0 and 1. Found %s to %s at knot %d"

@@ -54,9 +54,7 @@ public record ModelCard(
         throw new IllegalArgumentException(
             "a %s head must have a calibration of its kind. Found %s for '%s'"
                 .formatted(
-                    schema.head(t).kind(),
-                    calibrations.get(t).describe(),
-                    schema.head(t).name()));
+                    schema.head(t).kind(), calibrations.get(t).describe(), schema.head(t).name()));
       }
     }
   }

@@ -26,9 +26,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The model file: a zip of {@code manifest.json}, {@code weights.safetensors}, the same for further
- * members, and the featurizer's own files under {@code featurizer/}. The manifest names every other entry with its size and
- * SHA-256, and nothing is used before they agree. No Java serialization, no class named by the
- * file: a file from a stranger can at worst be refused.
+ * members, and the featurizer's own files under {@code featurizer/}. The manifest names every other
+ * entry with its size and SHA-256, and nothing is used before they agree. No Java serialization, no
+ * class named by the file: a file from a stranger can at worst be refused.
  */
 public final class ModelFile {
   /** The version of the format that this program writes, and the only one that it reads. */
@@ -166,9 +166,7 @@ public final class ModelFile {
 
   /** Returns the name of the entry with a member's weights, counted from 0. */
   private static String weights(int member) {
-    return member == 0
-        ? "weights.safetensors"
-        : "weights-%d.safetensors".formatted(member + 1);
+    return member == 0 ? "weights.safetensors" : "weights-%d.safetensors".formatted(member + 1);
   }
 
   private static byte[] checkedBytes(ZipFile zip, String name, JsonNode files) throws IOException {

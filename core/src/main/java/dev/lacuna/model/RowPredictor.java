@@ -18,10 +18,7 @@ public final class RowPredictor {
     this.architecture = members.get(0).architecture();
     this.first = members.get(0).forwardPass(1);
     this.further =
-        members.stream()
-            .skip(1)
-            .map(member -> member.forwardPass(1))
-            .toArray(ForwardPass[]::new);
+        members.stream().skip(1).map(member -> member.forwardPass(1)).toArray(ForwardPass[]::new);
     this.ofMember = new double[architecture.outputs()];
   }
 

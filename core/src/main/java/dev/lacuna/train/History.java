@@ -40,8 +40,7 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     if (members.size() == 1) {
       return members.get(0).toCsv();
     }
-    StringBuilder csv =
-        new StringBuilder(Csv.line(withFirst("member", members.get(0).header())));
+    StringBuilder csv = new StringBuilder(Csv.line(withFirst("member", members.get(0).header())));
     for (int k = 0; k < members.size(); k++) {
       String member = Integer.toString(k + 1);
       for (EpochRecord epoch : members.get(k).epochs()) {

@@ -68,7 +68,10 @@ class CalibratorTest {
     assertThat(temperature(fitted)).isCloseTo(Math.log(91 / 3.0) / Math.log(7), within(0.01));
   }
 
-  /** Blocks by hand: four 0; 1 0 0, which are pooled; thirteen 1. Ends go half of the way to 0 and 1. */
+  /**
+   * Blocks by hand: four 0; 1 0 0, which are pooled; thirteen 1. Ends go half of the way to 0 and
+   * 1.
+   */
   @Test
   void isotonicGoesThroughTheCentresOfPooledBlocks() {
     List<Cell> cells = new ArrayList<>();
@@ -102,8 +105,7 @@ class CalibratorTest {
     cells.addAll(Collections.nCopies(1, new Cell(0, 0.7)));
     cells.addAll(Collections.nCopies(2, new Cell(1, 0.9)));
 
-    Calibration.Isotonic line =
-        (Calibration.Isotonic) fit(CalibrationChoice.ISOTONIC, cells);
+    Calibration.Isotonic line = (Calibration.Isotonic) fit(CalibrationChoice.ISOTONIC, cells);
 
     assertThat(line.scores()).hasSize(4);
     assertThat(line.probabilities().get(2)).isCloseTo(101 / 102.0, within(1e-12));

@@ -45,7 +45,10 @@ class EvaluationTest {
                     head.head(),
                     head.counts(),
                     Calibration.none(),
-                    0.5, head.metrics(), head.tuned(), Map.of())),
+                    0.5,
+                    head.metrics(),
+                    head.tuned(),
+                    Map.of())),
             evaluation.joint());
     assertThat(Json.mapper().writeValueAsString(withoutIntervals.toMap()).replace('"', '\''))
         .startsWith(

@@ -30,6 +30,7 @@ import dev.lacuna.train.EpochRecord;
 import dev.lacuna.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -151,12 +152,15 @@ class ExperimentSessionTest {
 
   @Test
   void calibrationIsFittedOnDevBeforeThresholds() {
-    TrainedRun<double[]> raw = run(open(Map.of("epochs", "6", "calibration", "none")));
-    TrainedRun<double[]> run = run(open(Map.of("epochs", "6", "calibration", "temperature")));
+    Map<String, String> settings = Map.of("epochs", "6", "split", "0.4,0.4,0.2");
+    Map<String, String> uncalibratedSettings = new HashMap<>(settings);
+    uncalibratedSettings.put("calibration", "none");
+    TrainedRun<double[]> raw = run(open(uncalibratedSettings));
+    TrainedRun<double[]> run = run(open(settings));
 
     LabelMatrix dev = run.split().dev().labels();
     Predictions uncalibrated = raw.model().predict(run.split().dev().inputs());
-    List<Calibration> fitted = Calibrator.fit(CalibrationChoice.TEMPERATURE, dev, uncalibrated);
+    List<Calibration> fitted = Calibrator.fit(CalibrationChoice.AUTO, dev, uncalibrated);
     assertThat(raw.model().card().calibrations()).containsOnly(Calibration.none());
     assertThat(run.model().card().calibrations()).isEqualTo(fitted);
     assertThat(fitted.get(0)).isInstanceOf(Calibration.Temperature.class);
@@ -216,7 +220,8 @@ class ExperimentSessionTest {
     Network wider =
         Network.initial(
             new Architecture(3, List.of(), Activation.RELU, 0, 5), Randomness.of(1, "weights"));
-    ModelFile.write(file, new ModelFile.Content(model.card(), List.of(wider), model.featurizer().files()));
+    ModelFile.write(
+        file, new ModelFile.Content(model.card(), List.of(wider), model.featurizer().files()));
     ExperimentSession session = open(Map.of());
 
     LacunaException thrown =

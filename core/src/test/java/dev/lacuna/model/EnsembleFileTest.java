@@ -70,7 +70,11 @@ class EnsembleFileTest {
     assertThat(content.card().calibrations()).containsOnly(Calibration.none());
     assertThat(content.card())
         .isEqualTo(
-            ModelFileTest.model().card().with(Calibration.none(ModelFileTest.SCHEMA.size()), ModelFileTest.model().card().thresholds()));
+            ModelFileTest.model()
+                .card()
+                .with(
+                    Calibration.none(ModelFileTest.SCHEMA.size()),
+                    ModelFileTest.model().card().thresholds()));
   }
 
   @ParameterizedTest
@@ -126,7 +130,10 @@ class EnsembleFileTest {
   void calibrationThatIsNoneIsRefused(String json, String message) throws IOException {
     ModelFileTest.model().save(file);
     editManifest(
-        manifest -> manifest.withArray("calibration").set(0, EditedModelFile.json(json.replace('\'', '"'))));
+        manifest ->
+            manifest
+                .withArray("calibration")
+                .set(0, EditedModelFile.json(json.replace('\'', '"'))));
 
     assertThat(refusal().code()).isEqualTo(ErrorCode.BAD_MODEL);
     assertThat(refusal()).hasMessageContaining(message);
@@ -154,7 +161,8 @@ class EnsembleFileTest {
         IntStream.range(0, members)
             .mapToObj(k -> Network.initial(architecture, Randomness.of(k, "weights")))
             .toList();
-    return new Model<>(ModelFileTest.card(ModelFileTest.SCHEMA), new ModelFileTest.Pairs(), networks);
+    return new Model<>(
+        ModelFileTest.card(ModelFileTest.SCHEMA), new ModelFileTest.Pairs(), networks);
   }
 
   private LacunaException refusal() {

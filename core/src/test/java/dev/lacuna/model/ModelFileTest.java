@@ -119,8 +119,7 @@ class ModelFileTest {
     model().save(file);
     editManifest(manifest -> manifest.withObject("/architecture").remove("norm"));
 
-    assertThat(ModelFile.read(file).architecture())
-        .isEqualTo(model().architecture());
+    assertThat(ModelFile.read(file).architecture()).isEqualTo(model().architecture());
   }
 
   @ParameterizedTest

@@ -25,9 +25,7 @@ class ModelTest {
 
   private final Model<Double> model =
       new Model<>(
-          ModelCard.untested("test", SCHEMA, TargetScaling.none(2)),
-          new OneColumn(),
-          network(1));
+          ModelCard.untested("test", SCHEMA, TargetScaling.none(2)), new OneColumn(), network(1));
 
   @Test
   void manyRowsArePredictedAsEachByItself() {
@@ -53,8 +51,7 @@ class ModelTest {
     Network other = network(2);
     Calibration warm = new Calibration.Temperature(1.7);
     ModelCard card = model.card().with(List.of(warm, Calibration.none()), List.of(0.5, 0.5));
-    Model<Double> two =
-        new Model<>(card, new OneColumn(), List.of(model.members().get(0), other));
+    Model<Double> two = new Model<>(card, new OneColumn(), List.of(model.members().get(0), other));
 
     List<Predictions> members = two.memberPredictions(INPUTS);
     Predictions mean = two.predict(INPUTS);

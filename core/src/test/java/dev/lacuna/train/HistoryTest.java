@@ -35,6 +35,21 @@ class HistoryTest {
     assertThat(history.last().epoch()).isEqualTo(1);
   }
 
+  @Test
+  void membersAreNumberedWhereThereAreSeveral() {
+    History first =
+        new History(List.of(epoch(1, 0.5, OptionalDouble.empty(), OptionalDouble.empty())), 1, "");
+    History second =
+        new History(List.of(epoch(1, 0.25, OptionalDouble.empty(), OptionalDouble.empty())), 1, "");
+
+    assertThat(History.toCsv(List.of(first))).isEqualTo(first.toCsv());
+    assertThat(History.toCsv(List.of(first, second)).lines())
+        .satisfiesExactly(
+            header -> assertThat(header).startsWith("member,epoch,loss,"),
+            line -> assertThat(line).startsWith("1,1,0.5,"),
+            line -> assertThat(line).startsWith("2,1,0.25,"));
+  }
+
   private static EpochRecord epoch(
       int epoch, double loss, OptionalDouble headLoss, OptionalDouble dev) {
     return new EpochRecord(

@@ -36,7 +36,15 @@ class ToyTrainingTest {
   void theMaskValueAsTargetDragsProbabilitiesDown() {
     TrainedRun<Point> run =
         train(
-            Map.of("missing-rate", "0.3", "epochs", "120", "learning-rate", "0.003"),
+            Map.of(
+                "missing-rate",
+                "0.3",
+                "epochs",
+                "120",
+                "learning-rate",
+                "0.003",
+                "calibration",
+                "none"),
             Method.SENTINEL);
 
     for (int head = 0; head < run.evaluation().heads().size(); head++) {
