@@ -62,7 +62,8 @@ abstract class TrainingVerb implements Verb {
 
   @Override
   public final void run(ParseResult arguments) {
-    OptionValues options = CommandOptions.read(arguments, found.description(), options(), defaults());
+    OptionValues options =
+        CommandOptions.read(arguments, found.description(), options(), defaults());
     Path fallback = Path.of("out", taskName());
     OutputFolder folder = OutputFolder.prepare(options.find(SharedOptions.OUT).orElse(fallback));
     boolean quiet = CommandOptions.isQuiet(arguments);
