@@ -7,53 +7,58 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which part holds how many rows of each stratum, and the swaps that mend gaps. A gap is a stratum
- * that a part has no row of. Swaps keep the sizes of the parts.
+ * Which part holds how many groups of each stratum, and the swaps that mend gaps. A gap is a
+ * stratum that a part has no group of. Swaps keep the sizes of the parts where groups are single
+ * rows, and keep near them where they are not.
  */
 final class Coverage {
   /** After how many steps in a row that mended nothing the search ends. */
   private static final int PATIENCE = 300;
 
-  /** How many rows on either side of a swap are looked at. */
+  /** How many groups on either side of a swap are looked at. */
   private static final int CANDIDATES = 16;
 
-  /** What a gap counts in a stratum that has a row for every part; any other counts 1. */
+  /** What a gap counts in a stratum that has a group for every part; any other counts 1. */
   private static final int NEEDLESS = 10;
 
   private final Strata strata;
-  private final int[] partOfRow;
-  private final int[][] rowsOfPart;
-  private final int[] positionOfRow;
+  private final PartSizes sizes;
+  private final int[] partOfGroup;
+  private final int[][] groupsOfPart;
+  private final int[] positionOfGroup;
   private final int[][] counts;
-  private final int partsWithRows;
+  private final int partsWithGroups;
 
   /**
    * Counts.
    *
-   * @param partOfRow the part of each row, which swaps change
+   * @param partOfGroup the part of each group, which swaps change
+   * @param sizes of these parts
    */
-  Coverage(Strata strata, int[] partOfRow, int parts) {
+  Coverage(Strata strata, int[] partOfGroup, PartSizes sizes) {
+    int parts = sizes.parts();
     this.strata = strata;
-    this.partOfRow = partOfRow;
-    rowsOfPart = new int[parts][];
-    positionOfRow = new int[partOfRow.length];
+    this.sizes = sizes;
+    this.partOfGroup = partOfGroup;
+    groupsOfPart = new int[parts][];
+    positionOfGroup = new int[partOfGroup.length];
     counts = new int[parts][strata.count()];
     for (int part = 0; part < parts; part++) {
-      rowsOfPart[part] = Splitter.rowsOf(partOfRow, part);
-      for (int position = 0; position < rowsOfPart[part].length; position++) {
-        place(rowsOfPart[part][position], part, position);
+      groupsOfPart[part] = Partition.of(partOfGroup, part);
+      for (int position = 0; position < groupsOfPart[part].length; position++) {
+        place(groupsOfPart[part][position], part, position);
       }
     }
-    partsWithRows = (int) Stream.of(rowsOfPart).filter(rows -> rows.length > 0).count();
+    partsWithGroups = (int) Stream.of(groupsOfPart).filter(groups -> groups.length > 0).count();
   }
 
-  /** Returns whether a part holds a row of the stratum. */
-  boolean covers(int stratum, int part) {
+  /** Returns whether a part holds a group of the stratum. */
+  private boolean covers(int stratum, int part) {
     return counts[part][stratum] > 0;
   }
 
   /**
-   * Swaps rows until no gap is left that another part could fill, or nothing helps any more. No
+   * Swaps groups until no gap is left that another part could fill, or nothing helps any more. No
    * swap makes worse gaps than it mends; one that makes as bad a gap is a way around what blocks a
    * better one.
    */
@@ -74,7 +79,7 @@ final class Coverage {
     List<int[]> gaps = new ArrayList<>();
     for (int stratum = 0; stratum < strata.count(); stratum++) {
       for (int part = 0; part < counts.length; part++) {
-        if (!covers(stratum, part) && rowsOfPart[part].length > 0 && canBeSpared(stratum)) {
+        if (!covers(stratum, part) && groupsOfPart[part].length > 0 && canBeSpared(stratum)) {
           gaps.add(new int[] {stratum, part});
         }
       }
@@ -91,16 +96,16 @@ final class Coverage {
     return false;
   }
 
-  /** Gives the part a row of the stratum if that does no harm; returns what was gained. */
+  /** Gives the part a group of the stratum if that does no harm; returns what was gained. */
   private int swapInto(int stratum, int part, RandomGenerator random) {
     int bestGain = -1;
     int bestGiver = -1;
     int bestTaker = -1;
-    for (int giver : sample(strata.rowsOf(stratum), random)) {
-      if (partOfRow[giver] != part) {
-        for (int taker : sample(rowsOfPart[part], random)) {
+    for (int giver : sample(strata.groupsOf(stratum), random)) {
+      if (partOfGroup[giver] != part) {
+        for (int taker : sample(groupsOfPart[part], random)) {
           int gain = gain(giver, taker);
-          if (gain > bestGain) {
+          if (gain > bestGain && allow(giver, taker)) {
             bestGain = gain;
             bestGiver = giver;
             bestTaker = taker;
@@ -114,13 +119,17 @@ final class Coverage {
     return bestGain;
   }
 
-  /** Returns all rows in random order, or some of them where there are many. */
-  private static int[] sample(int[] rows, RandomGenerator random) {
-    if (rows.length > CANDIDATES) {
-      return random.ints(CANDIDATES, 0, rows.length).map(i -> rows[i]).toArray();
+  /** Returns all groups in random order, or some of them where there are many. */
+  private static int[] sample(int[] groups, RandomGenerator random) {
+    if (groups.length > CANDIDATES) {
+      return random.ints(CANDIDATES, 0, groups.length).map(i -> groups[i]).toArray();
     }
-    int[] order = Randomness.permutation(rows.length, random);
-    return IntStream.of(order).map(i -> rows[i]).toArray();
+    int[] order = Randomness.permutation(groups.length, random);
+    return IntStream.of(order).map(i -> groups[i]).toArray();
+  }
+
+  private boolean allow(int a, int b) {
+    return sizes.allowSwap(a, partOfGroup[a], b, partOfGroup[b]);
   }
 
   /** Returns how much less the gaps would count after a swap. */
@@ -128,40 +137,43 @@ final class Coverage {
     return gainOfMove(a, b) + gainOfMove(b, a);
   }
 
-  private int gainOfMove(int row, int other) {
+  private int gainOfMove(int group, int other) {
     int gain = 0;
-    for (int stratum : strata.of(row)) {
+    for (int stratum : strata.of(group)) {
       if (!strata.contains(other, stratum)) {
-        int weight = strata.size(stratum) >= partsWithRows ? NEEDLESS : 1;
-        gain += counts[partOfRow[other]][stratum] == 0 ? weight : 0;
-        gain -= counts[partOfRow[row]][stratum] == 1 ? weight : 0;
+        int weight = strata.size(stratum) >= partsWithGroups ? NEEDLESS : 1;
+        gain += counts[partOfGroup[other]][stratum] == 0 ? weight : 0;
+        gain -= counts[partOfGroup[group]][stratum] == 1 ? weight : 0;
       }
     }
     return gain;
   }
 
   private void swap(int a, int b) {
-    int partOfA = partOfRow[a];
-    int positionOfA = positionOfRow[a];
-    int partOfB = partOfRow[b];
-    int positionOfB = positionOfRow[b];
+    int partOfA = partOfGroup[a];
+    int positionOfA = positionOfGroup[a];
+    int partOfB = partOfGroup[b];
+    int positionOfB = positionOfGroup[b];
     remove(a);
     remove(b);
     place(a, partOfB, positionOfB);
     place(b, partOfA, positionOfA);
+    sizes.add(a, partOfB);
+    sizes.add(b, partOfA);
   }
 
-  private void remove(int row) {
-    for (int stratum : strata.of(row)) {
-      counts[partOfRow[row]][stratum]--;
+  private void remove(int group) {
+    sizes.remove(group, partOfGroup[group]);
+    for (int stratum : strata.of(group)) {
+      counts[partOfGroup[group]][stratum]--;
     }
   }
 
-  private void place(int row, int part, int position) {
-    partOfRow[row] = part;
-    positionOfRow[row] = position;
-    rowsOfPart[part][position] = row;
-    for (int stratum : strata.of(row)) {
+  private void place(int group, int part, int position) {
+    partOfGroup[group] = part;
+    positionOfGroup[group] = position;
+    groupsOfPart[part][position] = group;
+    for (int stratum : strata.of(group)) {
       counts[part][stratum]++;
     }
   }

@@ -87,6 +87,28 @@ class SplitterTest {
   }
 
   @Test
+  void seedsGiveThePartsThatTheyGaveInEarlierVersions() {
+    LabelSchema schema =
+        LabelSchema.of(
+            BinaryHead.of("y", MaskValue.number(-1)),
+            new CategoricalHead("c", List.of("0", "1", "2"), List.of(MaskValue.number(-1))),
+            RegressionHead.of("r", MaskValue.NAN));
+    LabelMatrix.Builder labels = LabelMatrix.builder(schema);
+    for (int i = 0; i < 40; i++) {
+      labels.add(
+          "row",
+          i % 7 == 0 ? 1 : i % 3 == 0 ? -1 : 0,
+          i % 5 == 4 ? -1 : i % 11 == 0 ? 2 : i % 2,
+          i % 6 == 0 ? i : Double.NaN);
+    }
+
+    Split<Integer> split = splitOf(THREE_ONE_ONE, labels.build());
+
+    assertThat(split.dev().inputs()).containsExactly(3, 9, 15, 22, 24, 30, 35, 37);
+    assertThat(split.test().inputs()).containsExactly(7, 18, 21, 25, 27, 29, 31, 33);
+  }
+
+  @Test
   void otherSharesKeepTheSeed() {
     Dataset<Integer> data = dataset(binary(50, 3));
 
@@ -291,7 +313,7 @@ class SplitterTest {
     return labels(heads, classes, cells);
   }
 
-  private static double[][] cells(int rows, int heads, int classes, long seed) {
+  static double[][] cells(int rows, int heads, int classes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     double missing = random.nextDouble();
     double[][] cells = new double[rows][heads];
@@ -303,7 +325,7 @@ class SplitterTest {
     return cells;
   }
 
-  private static LabelMatrix labels(int heads, int classes, double[][] cells) {
+  static LabelMatrix labels(int heads, int classes, double[][] cells) {
     List<String> names = IntStream.range(0, classes).mapToObj(String::valueOf).toList();
     List<MaskValue> maskValues = List.of(MaskValue.number(MISSING));
     Head[] columns =
@@ -316,7 +338,7 @@ class SplitterTest {
   }
 
   /** One head, all observed, with every so-many-th row positive. */
-  private static LabelMatrix binary(int rows, int every) {
+  static LabelMatrix binary(int rows, int every) {
     LabelMatrix.Builder builder = LabelMatrix.builder(LabelSchema.of(BinaryHead.of("y")));
     for (int row = 0; row < rows; row++) {
       builder.add("row", row % every == 0 ? 1 : 0);
@@ -324,7 +346,7 @@ class SplitterTest {
     return builder.build();
   }
 
-  private static Dataset<Integer> dataset(LabelMatrix labels) {
+  static Dataset<Integer> dataset(LabelMatrix labels) {
     return new Dataset<>("numbers", IntStream.range(0, labels.rows()).boxed().toList(), labels);
   }
 
@@ -332,11 +354,11 @@ class SplitterTest {
     return new Splitter(shares, 1).split(dataset(labels));
   }
 
-  private static List<Dataset<Integer>> parts(Split<Integer> split) {
+  static List<Dataset<Integer>> parts(Split<Integer> split) {
     return List.of(split.train(), split.dev(), split.test());
   }
 
-  private static int[] sizes(Split<Integer> split) {
+  static int[] sizes(Split<Integer> split) {
     return parts(split).stream().mapToInt(Dataset::size).toArray();
   }
 }
