@@ -47,7 +47,7 @@ final class Progress implements TrainingListener {
 
   @Override
   public void started(TrainingJob job, String engine) {
-    epochs = job.config().epochs();
+    epochs = job.config().stopAfter();
     console
         .err()
         .printf(

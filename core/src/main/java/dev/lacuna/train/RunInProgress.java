@@ -30,7 +30,7 @@ final class RunInProgress {
 
   /** Returns whether there is a further epoch. */
   boolean goesOn() {
-    return epochs.size() < job.config().epochs() && !best.isPatienceOver(epochs.size());
+    return epochs.size() < job.config().stopAfter() && !best.isPatienceOver(epochs.size());
   }
 
   /** Refuses to go on from a loss that is no finite number. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * How to train.
  *
- * @param epochs passes over the train part at most, at least 1
+ * @param epochs passes over the train part that are planned, at least 1; schedules are as long
+ * @param stopAfter the epoch after which training ends whatever was planned, 1 to epochs
  * @param batchSize rows a step, at least 1; a larger one than the data means one step an epoch
  * @param optimizer how steps are taken
  * @param earlyStopping when to stop before the last epoch; empty for never
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record TrainingConfig(
     int epochs,
+    int stopAfter,
     int batchSize,
     Optimizer optimizer,
     Optional<EarlyStopping> earlyStopping,
@@ -20,7 +22,21 @@ public record TrainingConfig(
   /** Checks the ranges. */
   public TrainingConfig {
     check(epochs >= 1, "epochs must be at least 1", epochs);
+    check(
+        stopAfter >= 1 && stopAfter <= epochs,
+        "the epoch to stop after must be within 1 to " + epochs,
+        stopAfter);
     check(batchSize >= 1, "the batch size must be at least 1", batchSize);
+  }
+
+  /** Trains for all epochs that are planned, unless it stops early. */
+  public TrainingConfig(
+      int epochs,
+      int batchSize,
+      Optimizer optimizer,
+      Optional<EarlyStopping> earlyStopping,
+      Compute compute) {
+    this(epochs, epochs, batchSize, optimizer, earlyStopping, compute);
   }
 
   /** Trains with AdamW at a constant learning rate. */
@@ -37,10 +53,18 @@ public record TrainingConfig(
   /** Returns the same with another seed. */
   public TrainingConfig withSeed(long seed) {
     Compute seeded = new Compute(seed, compute.threads());
-    return new TrainingConfig(epochs, batchSize, optimizer, earlyStopping, seeded);
+    return new TrainingConfig(epochs, endAfter, batchSize, optimizer, earlyStopping, seeded);
   }
 
-  /** Returns the steps of all epochs over so many rows. */
+  /**
+   * Returns the same plan, ended after this epoch and by nothing else: for training without a dev
+   * part when it is known how long is enough. The learning rate goes as in the whole plan.
+   */
+  public TrainingConfig endingAfter(int epoch) {
+    return new TrainingConfig(epochs, epoch, batchSize, optimizer, Optional.empty(), compute);
+  }
+
+  /** Returns the steps of all planned epochs over so many rows. */
   public long steps(int rows) {
     return epochs * Math.max(1, ((long) rows + batchSize - 1) / batchSize);
   }

@@ -1,6 +1,7 @@
 package dev.lacuna.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,6 +19,7 @@ import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.train.dl4j.Dl4jEngine;
+import dev.lacuna.train.fused.FusedEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +58,50 @@ class TrainerTest {
 
     assertThat(result.history().epochs()).hasSize(5);
     assertThat(weight(result)).isEqualTo(2);
+  }
+
+  @Test
+  void trainingMayEndBeforeTheEndOfThePlan() {
+    TrainingConfig plan = config(4, stopping(1, null));
+
+    TrainingResult result =
+        new Trainer(new ScriptedEngine(1, 2, 3, 2, 1))
+            .train(job(TRAIN, NO_DEV, plan.endingAfter(3)), TrainingListener.none());
+
+    assertThat(result.history().epochs()).hasSize(3);
+    assertThat(result.history().bestEpoch()).isEqualTo(3);
+    assertThat(weight(result)).isEqualTo(3);
+    assertThat(plan.endingAfter(3).steps(40)).isEqualTo(plan.steps(40)).isEqualTo(80);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 9})
+  void trainingEndsWithinItsPlan(int epoch) {
+    TrainingConfig plan = config(4, Optional.empty());
+
+    assertThatThrownBy(() -> plan.endingAfter(epoch))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the epoch to stop after must be within 1 to 8. Found " + epoch);
+  }
+
+  @Test
+  void scheduleGoesAsInTheWholePlanWhereTrainingEndsBefore() {
+    Schedule oneCycle = new Schedule(Schedule.Shape.ONE_CYCLE, 0);
+    TrainingConfig plan =
+        new TrainingConfig(
+            10,
+            10,
+            new Optimizer(Optimizer.Rule.ADAMW, 0.1, 0, 0.9, oneCycle, 0),
+            Optional.empty(),
+            new TrainingConfig.Compute(1, 1));
+    TrainingJob whole = job(line(60), NO_DEV, plan);
+
+    TrainingResult all = new Trainer(new FusedEngine()).train(whole, TrainingListener.none());
+    TrainingResult some =
+        new Trainer(new FusedEngine())
+            .train(job(line(60), NO_DEV, plan.endingAfter(4)), TrainingListener.none());
+
+    assertThat(some.history().epochs()).isEqualTo(all.history().epochs().subList(0, 4));
   }
 
   @Test
