@@ -61,7 +61,7 @@ public final class Experiment {
 
   /** Returns the parts of some data of the task. */
   public <X> Split<X> split(Task<X> task, Dataset<X> data) {
-    return task.split(data, settings.splitter());
+    return task.split(data, settings.splitter().forGroups(task.groups(data)));
   }
 
   /** Returns whether these are the data that the model was trained on. */

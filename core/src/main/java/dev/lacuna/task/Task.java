@@ -2,6 +2,7 @@ package dev.lacuna.task;
 
 import dev.lacuna.data.DataSource;
 import dev.lacuna.data.Dataset;
+import dev.lacuna.data.Groups;
 import dev.lacuna.data.Split;
 import dev.lacuna.data.Splitter;
 import dev.lacuna.feature.Featurizer;
@@ -35,8 +36,20 @@ public interface Task<X> {
   InputReader<X> inputs();
 
   /**
+   * Returns which rows belong together and must not be parted, such as all texts of one author;
+   * groups of one row each where none do.
+   */
+  default Groups groups(Dataset<X> data) {
+    return Groups.none(data.size());
+  }
+
+  /**
    * Returns the parts of the data. A task whose data come with a test part of their own says so
-   * here; any other leaves it to the splitter.
+   * here; any other leaves it to the splitter. Cross-validation does not ask: there every row is
+   * tested.
+   *
+   * @param splitter heeds the task's groups, so that it splits all rows or is given the groups of
+   *     those that it splits
    */
   default Split<X> split(Dataset<X> data, Splitter splitter) {
     return splitter.split(data);

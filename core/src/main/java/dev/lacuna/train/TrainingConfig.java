@@ -53,7 +53,7 @@ public record TrainingConfig(
   /** Returns the same with another seed. */
   public TrainingConfig withSeed(long seed) {
     Compute seeded = new Compute(seed, compute.threads());
-    return new TrainingConfig(epochs, endAfter, batchSize, optimizer, earlyStopping, seeded);
+    return new TrainingConfig(epochs, stopAfter, batchSize, optimizer, earlyStopping, seeded);
   }
 
   /**
