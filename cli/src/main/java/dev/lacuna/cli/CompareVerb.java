@@ -1,6 +1,8 @@
 package dev.lacuna.cli;
 
 import dev.lacuna.data.Split;
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.ComparisonReport;
 import dev.lacuna.experiment.Experiment;
 import dev.lacuna.experiment.Method;
@@ -38,9 +40,10 @@ final class CompareVerb extends TrainingVerb {
 
   @Override
   <X> Table train(Call<X> call) {
+    refuseFolds(call);
     Experiment experiment = call.session().experiment();
     Split<X> split = experiment.split(call.task());
-    warn(split);
+    warn(split.shortfalls());
     Arrays.stream(Method.values()).forEach(method -> method.check(split.train().schema()));
     List<TrainedRun<X>> runs = new ArrayList<>();
     for (Method method : Method.values()) {
@@ -51,5 +54,18 @@ final class CompareVerb extends TrainingVerb {
     call.folder().write("compare.json", Json.print(report.toMap()));
     draw(call, runs);
     return report.table();
+  }
+
+  private static void refuseFolds(Call<?> call) {
+    call.session()
+        .options()
+        .find(SharedOptions.FOLDS)
+        .ifPresent(
+            folds -> {
+              throw new LacunaException(
+                  ErrorCode.BAD_OPTION,
+                  "compare needs one split for all methods. Found --folds %d. Leave it out; train takes it."
+                      .formatted(folds));
+            });
   }
 }

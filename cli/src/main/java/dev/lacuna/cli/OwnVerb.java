@@ -9,6 +9,7 @@ import dev.lacuna.task.VerbDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -41,7 +42,7 @@ final class OwnVerb implements Verb {
       ModelArgument.add(spec);
       CommandOptions.addForModel(spec, verb.options());
     } else {
-      CommandOptions.add(spec, found.description(), verb.options());
+      CommandOptions.add(spec, found.description(), verb.options(), Map.of());
     }
     CommandOptions.addConfig(spec);
     CommandOptions.addQuiet(spec);
@@ -54,7 +55,7 @@ final class OwnVerb implements Verb {
     OptionValues options =
         model.isPresent()
             ? ModelArgument.optionsOfTraining(arguments, found, declared(), model.get())
-            : CommandOptions.read(arguments, found.description(), declared());
+            : CommandOptions.read(arguments, found.description(), declared(), Map.of());
     ConsoleFeedback feedback = new ConsoleFeedback(console, CommandOptions.isQuiet(arguments));
     ExperimentSession session = ExperimentSession.open(found.module(), options, feedback);
     List<Table> tables = session.verb(verb.name()).run(model);

@@ -1,11 +1,16 @@
 package dev.lacuna.cli;
 
 import dev.lacuna.data.Split;
+import dev.lacuna.experiment.CrossValidatedRun;
+import dev.lacuna.experiment.CrossValidation;
+import dev.lacuna.experiment.CrossValidationReport;
 import dev.lacuna.experiment.Experiment;
+import dev.lacuna.experiment.Folds;
 import dev.lacuna.experiment.Method;
 import dev.lacuna.experiment.RunReport;
 import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
+import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.TrainedRun;
 import dev.lacuna.train.History;
@@ -13,6 +18,8 @@ import java.util.List;
 
 /** {@code lacuna TASK train}: trains a model, judges it, and writes everything into a folder. */
 final class TrainVerb extends TrainingVerb {
+  private static final String MODEL = "model.lacuna";
+
   TrainVerb(FoundTask found, Console console) {
     super(found, console);
   }
@@ -29,9 +36,15 @@ final class TrainVerb extends TrainingVerb {
 
   @Override
   <X> Table train(Call<X> call) {
+    return call.session().options().find(SharedOptions.FOLDS).isPresent()
+        ? crossValidate(call)
+        : trainOnce(call);
+  }
+
+  private <X> Table trainOnce(Call<X> call) {
     Experiment experiment = call.session().experiment();
     Split<X> split = experiment.split(call.task());
-    warn(split);
+    warn(split.shortfalls());
     TrainedRun<X> run =
         experiment.run(call.task(), split, Method.MASKED, progress(call, "training"));
     RunReport report =
@@ -41,10 +54,28 @@ final class TrainVerb extends TrainingVerb {
             split.test(),
             run.evaluation(),
             call.task().report().metrics(split.test(), run.predictions()));
-    run.model().save(call.folder().path().resolve("model.lacuna"));
+    run.model().save(call.folder().path().resolve(MODEL));
     call.folder().write("metrics.json", Json.print(report.toMap()));
     call.folder().write("history.csv", History.toCsv(run.histories()));
     draw(call, List.of(run));
+    return report.table();
+  }
+
+  private <X> Table crossValidate(Call<X> call) {
+    CrossValidation validation = call.session().crossValidation();
+    Folds<X> folds = validation.folds(call.task());
+    warn(folds.shortfalls());
+    CrossValidatedRun<X> run = validation.run(call.task(), folds, title -> progress(call, title));
+    CrossValidationReport report =
+        new CrossValidationReport(
+            taskName(),
+            call.seed(),
+            run,
+            call.task().report().metrics(folds.data(), run.predictions()));
+    run.refitted().model().save(call.folder().path().resolve(MODEL));
+    call.folder().write("metrics.json", Json.print(report.toMap()));
+    call.folder().write("history.csv", report.historyCsv());
+    draw(call, List.of(run.refitted()));
     return report.table();
   }
 }

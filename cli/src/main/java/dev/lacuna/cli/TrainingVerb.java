@@ -1,6 +1,5 @@
 package dev.lacuna.cli;
 
-import dev.lacuna.data.Split;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.DivergedRunException;
 import dev.lacuna.experiment.ExperimentSession;
@@ -87,13 +86,13 @@ abstract class TrainingVerb implements Verb {
   }
 
   /** Says which heads lack a class in which part. */
-  final void warn(Split<?> split) {
-    List<String> lines = split.shortfalls();
-    lines.stream()
+  final void warn(List<String> shortfalls) {
+    shortfalls.stream()
         .limit(WARNINGS_SHOWN)
         .forEach(line -> console.err().println("lacuna: warning: " + line));
-    if (lines.size() > WARNINGS_SHOWN) {
-      console.err().printf("lacuna: warning: … and %d more%n", lines.size() - WARNINGS_SHOWN);
+    int more = shortfalls.size() - WARNINGS_SHOWN;
+    if (more > 0) {
+      console.err().printf("lacuna: warning: … and %d more%n", more);
     }
   }
 

@@ -41,6 +41,11 @@ public record Evaluation(List<HeadEvaluation> heads, JointEvaluation joint) {
     return (int) values(metric).stream().filter(MetricValue::isDefined).count();
   }
 
+  /** Returns this evaluation without the metrics at tuned thresholds. */
+  Evaluation withoutTuned() {
+    return new Evaluation(heads.stream().map(HeadEvaluation::withoutTuned).toList(), joint);
+  }
+
   /**
    * Returns what {@code metrics.json} says of it: {@code heads}, {@code macro}, {@code macro_heads}
    * and {@code joint}, in this order. Ready for Jackson; values are not rounded.

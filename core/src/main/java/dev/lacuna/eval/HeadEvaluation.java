@@ -60,8 +60,23 @@ public record HeadEvaluation(
     return value;
   }
 
+  /** Returns this evaluation without the metrics at the tuned threshold. */
+  HeadEvaluation withoutTuned() {
+    return new HeadEvaluation(head, counts, calibration, threshold, metrics, Map.of(), intervals);
+  }
+
   /** Returns the entry of {@code metrics.json} for this head, in its order. */
   Map<String, Object> toMap() {
+    Map<String, Object> map = countsToMap();
+    map.put("metrics", defined(metrics));
+    putUnlessEmpty(map, "tuned", defined(tuned));
+    putUnlessEmpty(map, "interval", ends());
+    putUnlessEmpty(map, "undefined", reasons(metrics));
+    return map;
+  }
+
+  /** Returns the beginning of that entry: the head, and how many labels there are. */
+  Map<String, Object> countsToMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("name", name());
     map.put("kind", kind());
@@ -71,10 +86,6 @@ public record HeadEvaluation(
     if (!calibration.equals(Calibration.none())) {
       map.put("calibration", calibration.describe());
     }
-    map.put("metrics", defined(metrics));
-    putUnlessEmpty(map, "tuned", defined(tuned));
-    putUnlessEmpty(map, "interval", ends());
-    putUnlessEmpty(map, "undefined", reasons());
     return map;
   }
 
@@ -93,9 +104,9 @@ public record HeadEvaluation(
     return map;
   }
 
-  private Map<String, String> reasons() {
+  static Map<String, String> reasons(Map<Metric, MetricValue> values) {
     Map<String, String> map = new LinkedHashMap<>();
-    metrics.forEach(
+    values.forEach(
         (metric, value) -> {
           if (value instanceof MetricValue.Undefined undefined) {
             map.put(metric.id(), undefined.reason());
@@ -111,7 +122,7 @@ public record HeadEvaluation(
     return map;
   }
 
-  private static void putUnlessEmpty(Map<String, Object> map, String key, Map<String, ?> part) {
+  static void putUnlessEmpty(Map<String, Object> map, String key, Map<String, ?> part) {
     if (!part.isEmpty()) {
       map.put(key, part);
     }

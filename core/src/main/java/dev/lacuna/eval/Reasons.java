@@ -15,6 +15,8 @@ final class Reasons {
       new MetricValue.Undefined("a prediction is not a probability");
   static final MetricValue NO_DEFINED_HEAD =
       new MetricValue.Undefined("no head for which it is defined");
+  static final MetricValue NOT_A_TUNED_METRIC =
+      new MetricValue.Undefined("no threshold decides it");
   static final MetricValue NO_CLASS_HEAD = new MetricValue.Undefined("no head has classes");
   static final MetricValue NO_COMPLETE_ROW =
       new MetricValue.Undefined("no row has the labels of all heads observed");

@@ -44,6 +44,11 @@ public final class Experiment {
     this.provenance = provenance;
   }
 
+  /** Returns the same experiment with trainings that end after this epoch of their plan. */
+  Experiment endingAfter(int epoch) {
+    return new Experiment(settings.endingAfter(epoch), engines, provenance);
+  }
+
   /** Trains and judges a model with missing labels masked. */
   public <X> TrainedRun<X> run(Task<X> task) {
     return run(task, Method.MASKED, TrainingListener.none());
@@ -64,18 +69,27 @@ public final class Experiment {
     return task.split(data, settings.splitter().forGroups(task.groups(data)));
   }
 
-  /** Returns whether these are the data that the model was trained on. */
-  public boolean isTrainedOn(Model<?> model, Dataset<?> data) {
-    return data.origin().equals(model.card().provenance().get("data"));
+  /** Returns whether a model was trained on these data, or may have been. */
+  public <X> boolean isTrainedOn(Task<X> task, Model<X> model, Dataset<X> data) {
+    return task.isTrainedOn(data, String.valueOf(model.card().provenance().get("data")));
   }
 
   /**
-   * Returns the rows that a model is judged on: the test part of the data that it was trained on,
-   * or all rows of other data.
+   * Returns the rows that a model may be judged on: the test part of the data that it was trained
+   * on, or all rows of other data.
+   *
+   * @throws LacunaException when the model was refitted on all of these data, after
+   *     cross-validation
    */
   public <X> Dataset<X> unseen(Task<X> task, Model<X> model) {
     Dataset<X> data = task.source(model.card().schema()).load();
-    return isTrainedOn(model, data) ? split(task, data).test() : data;
+    if (Provenance.isRefittedOn(model.card(), data)) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "A model must be judged on rows that it has not seen. Found one that is refitted on all %d rows of these data, after cross-validation. Its honest figures are those of its %d folds, in the metrics.json of its training and by 'lacuna inspect'. Give other data, or train with --split."
+              .formatted(data.size(), Provenance.folds(model.card())));
+    }
+    return isTrainedOn(task, model, data) ? split(task, data).test() : data;
   }
 
   /**

@@ -28,6 +28,7 @@ final class ExperimentModule extends AbstractModule {
     bind(Settings.class);
     bind(Provenance.class);
     bind(Experiment.class);
+    bind(CrossValidation.class);
     bind(EngineChoice.class);
     MapBinder.newMapBinder(binder(), String.class, TaskVerb.class);
     MapBinder.newMapBinder(binder(), String.class, TrainingEngine.class)

@@ -123,6 +123,11 @@ public final class ExperimentSession {
     return instance(() -> injector.getInstance(Experiment.class));
   }
 
+  /** Returns the flow over folds. */
+  public CrossValidation crossValidation() {
+    return instance(() -> injector.getInstance(CrossValidation.class));
+  }
+
   private interface Provision<T> {
     T get();
   }

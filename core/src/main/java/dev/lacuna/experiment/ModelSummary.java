@@ -32,8 +32,9 @@ public record ModelSummary(ModelFile.Content content) {
               Figures.print(card.thresholds().get(t)),
               figures(card.metrics(), t)));
     }
+    String judged = Provenance.folds(card) > 0 ? "mean over folds" : "on test";
     return new Table(
-        List.of("head", "kind", "classes", "missing as", "calibration", "threshold", "on test"),
+        List.of("head", "kind", "classes", "missing as", "calibration", "threshold", judged),
         rows,
         List.of());
   }

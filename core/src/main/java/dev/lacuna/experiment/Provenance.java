@@ -1,15 +1,20 @@
 package dev.lacuna.experiment;
 
 import com.google.inject.Inject;
+import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Split;
+import dev.lacuna.model.ModelCard;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TaskDescription;
+import dev.lacuna.task.TrainedRun;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Where a model comes from: data, options, engine and versions of the run that trained it. */
 public final class Provenance {
   private static final String UNKNOWN = "unknown";
+  private static final String FOLDS = "folds";
+  private static final String LABELS = "labels";
 
   private final TaskDescription task;
   private final Settings settings;
@@ -44,6 +49,30 @@ public final class Provenance {
     map.put("java", System.getProperty("java.version", UNKNOWN));
     map.put("os", System.getProperty("os.name", UNKNOWN) + " " + System.getProperty("os.arch", ""));
     return map;
+  }
+
+  /** Returns what is to be said beyond that of a model that was refitted on all rows. */
+  static Map<String, Object> ofFolds(int folds, TrainedRun<?> refitted) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(FOLDS, folds);
+    map.put("epochs", refitted.histories().get(0).epochs().size());
+    map.put("figures", "means over the folds; this model is refitted on all rows");
+    map.put(LABELS, fingerprint(refitted.split().train()));
+    return map;
+  }
+
+  /** Returns in how many folds a model's figures were found; 0 where there was a test part. */
+  static int folds(ModelCard card) {
+    return card.provenance().get(FOLDS) instanceof Number folds ? folds.intValue() : 0;
+  }
+
+  /** Returns whether a model was refitted on all of these rows, as far as their labels tell. */
+  static boolean isRefittedOn(ModelCard card, Dataset<?> data) {
+    return folds(card) > 0 && fingerprint(data).equals(card.provenance().get(LABELS));
+  }
+
+  private static String fingerprint(Dataset<?> data) {
+    return "%d rows, %08x".formatted(data.size(), data.labels().hashCode());
   }
 
   /** The place for results says nothing of how they came about. */

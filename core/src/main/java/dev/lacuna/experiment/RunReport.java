@@ -129,7 +129,7 @@ public record RunReport(
     return lines;
   }
 
-  private static String line(TaskMetric metric) {
+  static String line(TaskMetric metric) {
     String value =
         metric.value() instanceof MetricValue.Undefined undefined
             ? "undefined, " + undefined.reason()

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the shared options of a run mean. */
 public final class Settings {
@@ -35,6 +36,7 @@ public final class Settings {
 
   private final OptionValues options;
   private final Optimizer optimizer;
+  private final OptionalInt lastEpoch;
 
   /**
    * Creates the settings of a run.
@@ -43,8 +45,19 @@ public final class Settings {
    */
   @Inject
   public Settings(OptionValues options) {
+    this(options, OptionalInt.empty());
+    checkSplit(options);
+  }
+
+  private Settings(OptionValues options, OptionalInt lastEpoch) {
     this.options = options;
     this.optimizer = optimizer(options);
+    this.lastEpoch = lastEpoch;
+  }
+
+  /** Returns the same settings for a training that ends after this epoch of its plan. */
+  Settings endingAfter(int epoch) {
+    return new Settings(options, OptionalInt.of(epoch));
   }
 
   /** Returns the options as they were set. */
@@ -64,6 +77,11 @@ public final class Settings {
 
   Splitter splitter() {
     return new Splitter(options.find(SharedOptions.SPLIT).orElse(DEFAULT_SHARES), seed());
+  }
+
+  /** Returns the number of folds, where cross-validation is wanted. */
+  public Optional<Integer> folds() {
+    return options.find(SharedOptions.FOLDS);
   }
 
   Architecture architecture(int inputs, LabelSchema schema) {
@@ -87,12 +105,26 @@ public final class Settings {
   }
 
   TrainingConfig config() {
-    return new TrainingConfig(
-        options.get(SharedOptions.EPOCHS),
-        options.get(SharedOptions.BATCH_SIZE),
-        optimizer,
-        earlyStopping(),
-        new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)));
+    TrainingConfig plan =
+        new TrainingConfig(
+            options.get(SharedOptions.EPOCHS),
+            options.get(SharedOptions.BATCH_SIZE),
+            optimizer,
+            earlyStopping(),
+            new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)));
+    return lastEpoch.isPresent() ? plan.endingAfter(lastEpoch.getAsInt()) : plan;
+  }
+
+  /** A split that only a task prefers gives way to folds. */
+  private static void checkSplit(OptionValues options) {
+    if (options.find(SharedOptions.FOLDS).isPresent() && options.isSet(SharedOptions.SPLIT)) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "--folds and --split must not be set together, for folds take the place of one split. Found --folds %s and --split %s. Leave one out."
+              .formatted(
+                  options.asMap().get(SharedOptions.FOLDS.name()),
+                  options.asMap().get(SharedOptions.SPLIT.name())));
+    }
   }
 
   int members() {

@@ -15,7 +15,8 @@ public final class Csv {
     return fields.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
   }
 
-  private static String quoted(String field) {
+  /** Returns a field, quoted where it must be. */
+  public static String quoted(String field) {
     return PLAIN.matcher(field).matches() ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

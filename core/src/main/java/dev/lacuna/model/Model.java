@@ -136,6 +136,11 @@ public record Model<X>(ModelCard card, FittedFeaturizer<X> featurizer, List<Netw
     return new RowPredictor(card, members);
   }
 
+  /** Returns this model without its calibrations. */
+  public Model<X> uncalibrated() {
+    return with(card.with(Calibration.none(card.schema().size()), card.thresholds()));
+  }
+
   /** Returns this model with another card. */
   public Model<X> with(ModelCard other) {
     return new Model<>(other, featurizer, members);

@@ -6,6 +6,7 @@ import dev.lacuna.error.Problems;
 import dev.lacuna.error.Suggestions;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import java.util.Set;
  */
 public final class OptionValues {
   private final Map<String, String> effective;
+  private final Set<String> set;
 
-  private OptionValues(Map<String, String> effective) {
+  private OptionValues(Map<String, String> effective, Set<String> set) {
     this.effective = effective;
+    this.set = set;
   }
 
   /**
@@ -67,14 +70,16 @@ public final class OptionValues {
     Map<String, String> effective = new LinkedHashMap<>();
     options.values().forEach(o -> o.defaultText().ifPresent(text -> effective.put(o.name(), text)));
     effective.putAll(defaults);
+    Set<String> set = new HashSet<>();
     Problems problems = new Problems();
     check(options, Source.names(defaults), problems);
     for (Source source : sources) {
       check(options, source, problems);
       effective.putAll(source.values());
+      set.addAll(source.values().keySet());
     }
     problems.throwIfAny(ErrorCode.BAD_OPTION);
-    return new OptionValues(inOrder(effective, options.keySet()));
+    return new OptionValues(inOrder(effective, options.keySet()), set);
   }
 
   private static Map<String, String> inOrder(Map<String, String> values, Set<String> names) {
@@ -129,6 +134,11 @@ public final class OptionValues {
   /** Returns the value of an option, or nothing where it has no default and was not set. */
   public <T> Optional<T> find(Option<T> option) {
     return Optional.ofNullable(effective.get(option.name())).map(option.parser());
+  }
+
+  /** Returns whether an option was set, and is not just at a default. */
+  public boolean isSet(Option<?> option) {
+    return set.contains(option.name());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.lacuna.task;
 
 import dev.lacuna.data.SplitShares;
+import dev.lacuna.data.Splitter;
 import dev.lacuna.eval.CalibrationChoice;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.loss.Normalization;
@@ -32,6 +33,14 @@ public final class SharedOptions {
           "X,X,X",
           "shares of train, dev and test (default: the task's own, or 0.8,0.1,0.1)",
           SharedOptions::splitShares);
+
+  /** How many folds a cross-validation has. */
+  public static final Option<Integer> FOLDS =
+      OptionTypes.integer(
+          "folds",
+          Splitter.FEWEST_FOLDS,
+          Splitter.MOST_FOLDS,
+          "cross-validation with so many folds instead of one split");
 
   /** Processor threads. */
   public static final Option<Integer> THREADS =
@@ -194,6 +203,7 @@ public final class SharedOptions {
         OUT,
         SEED,
         SPLIT,
+        FOLDS,
         EPOCHS,
         BATCH_SIZE,
         OPTIMIZER,

@@ -29,6 +29,16 @@ public interface Task<X> {
     return source();
   }
 
+  /**
+   * Returns whether data are those that a model was trained on, or may hold rows of them: then only
+   * their test part may judge it. A task that is given other data by a user says when.
+   *
+   * @param origin of the data that the model was trained on
+   */
+  default boolean isTrainedOn(Dataset<X> data, String origin) {
+    return true;
+  }
+
   /** Returns what turns inputs into numbers. */
   Featurizer<X> featurizer();
 

@@ -56,7 +56,7 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     return all;
   }
 
-  private List<String> header() {
+  List<String> header() {
     List<String> header = new ArrayList<>(List.of("epoch", "loss"));
     for (EpochRecord.HeadRecord head : last().heads()) {
       header.add(head.name() + "_loss");
@@ -66,7 +66,7 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     return header;
   }
 
-  private static List<String> fields(EpochRecord epoch) {
+  static List<String> fields(EpochRecord epoch) {
     List<String> fields = new ArrayList<>();
     fields.add(Integer.toString(epoch.epoch()));
     fields.add(Double.toString(epoch.loss()));

@@ -46,6 +46,11 @@ public final class CsvTask implements Task<TableRow> {
   }
 
   @Override
+  public boolean isTrainedOn(Dataset<TableRow> data, String origin) {
+    return data.origin().equals(origin);
+  }
+
+  @Override
   public Featurizer<TableRow> featurizer() {
     return featurizer;
   }

@@ -96,7 +96,7 @@ public final class ImputeVerb implements TaskVerb {
     Dataset<TableRow> kept =
         task.dataset(new LabelledTable(labelled.table(), hidden.kept()));
     Model<TableRow> unseeing = model;
-    if (experiment.isTrainedOn(model, kept)) {
+    if (experiment.isTrainedOn(task, model, kept)) {
       feedback.note("checking: a training without a tenth of the observed cells");
       unseeing =
           experiment
