@@ -24,6 +24,10 @@ class BadCommandTest {
           "toy train --epochs",
           "toy train --split 0.8,0.1",
           "toy train --split 0.8,0.1,0.2",
+          "toy train --folds 1",
+          "toy train --out DIR/out --folds 5 --split 0.8,0.1,0.1",
+          "toy train --out DIR/out --points 1000 --folds 5 --config DIR/split.yaml",
+          "toy compare --out DIR/out --folds 5",
           "toy train --hidden 0",
           "toy train --weight-decay -1 --dropout 1 --seed x",
           "toy train --normalization perhead",
@@ -62,6 +66,7 @@ class BadCommandTest {
     Files.writeString(folder.resolve("file"), "nothing of use");
     Files.writeString(
         folder.resolve("bad.yaml"), "epochs: 5\nepoch: 3\nhidden: [10, x]\nlearning_rate: 1\n");
+    Files.writeString(folder.resolve("split.yaml"), "split: [0.8, 0.1, 0.1]\n");
     StringBuilder transcript = new StringBuilder();
     for (String command : COMMANDS) {
       String[] words = command.replace("DIR", folder.toString()).strip().split(" +");

@@ -149,6 +149,42 @@ class ToyCommandsTest {
   }
 
   @Test
+  void foldsGiveMeansAndPooledFiguresAndAModelOfAllRows() throws IOException {
+    assertThat(toy("train", folder, "--folds", "3")).isZero();
+
+    assertThat(terminal.out()).contains("pooled", " ± ", "macro mean", "over 3 folds");
+    assertThat(terminal.err())
+        .contains("fold 1 of 3: 1,200 rows", "fold 3 of 3: ", "all rows: 2,000 rows");
+    JsonNode metrics = Json.mapper().readTree(folder.resolve("metrics.json").toFile());
+    assertThat(metrics.path("split").asText()).isEqualTo("folds");
+    assertThat(metrics.path("folds").asInt()).isEqualTo(3);
+    assertThat(metrics.path("examples").asInt()).isEqualTo(2000);
+    assertThat(metrics.path("fold_metrics")).hasSize(3);
+    assertThat(metrics.path("task_metrics").path("argmax_accuracy").isNumber()).isTrue();
+    assertThat(metrics.path("pooled").path("heads")).hasSize(3);
+    assertThat(Files.readAllLines(folder.resolve("history.csv")))
+        .hasSize(1 + 4 * 15)
+        .startsWith(
+            "fold,epoch,loss,y0_loss,y0_observed,y1_loss,y1_observed,y2_loss,y2_observed,dev");
+    assertThat(ImageIO.read(folder.resolve("boundaries.png").toFile())).isNotNull();
+  }
+
+  @Test
+  void modelOfFoldsIsInspectedAndPredictsAndIsJudgedOnOtherDataOnly() {
+    toy("train", folder, "--folds", "2", "--quiet");
+    String model = folder.resolve("model.lacuna").toString();
+
+    assertThat(terminal.run("inspect", model)).isZero();
+    assertThat(terminal.out()).contains("mean over folds", "folds=2", "refitted on all rows");
+    assertThat(terminal.run("toy", "predict", model, "0.3", "0.7")).isZero();
+    assertThat(terminal.run("toy", "evaluate", model)).isEqualTo(2);
+    assertThat(terminal.err())
+        .startsWith("lacuna: A model must be judged on rows that it has not seen.")
+        .hasLineCount(1);
+    assertThat(terminal.run("toy", "evaluate", model, "--seed", "2")).isZero();
+  }
+
+  @Test
   void predictTakesWordsAndFilesAndWritesCsv() throws IOException {
     toy("train", folder);
     String model = folder.resolve("model.lacuna").toString();

@@ -1,6 +1,7 @@
 package dev.lacuna.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lacuna.error.ErrorCode;
@@ -93,6 +94,31 @@ class SettingsTest {
                 0.75,
                 new Schedule(Schedule.Shape.COSINE, 0.05),
                 1.5));
+  }
+
+  @Test
+  void foldsTakeThePlaceOfASplitThatOnlyTheTaskPrefers() {
+    OptionValues preferred =
+        OptionValues.read(
+            SharedOptions.all(),
+            Map.of("split", "0.5,0.25,0.25"),
+            List.of(OptionValues.Source.names(Map.of("folds", "4"))));
+
+    assertThat(new Settings(preferred).folds()).contains(4);
+    assertThatThrownBy(() -> settings(Map.of("folds", "4", "split", "0.5,0.25,0.25")))
+        .isInstanceOf(LacunaException.class)
+        .hasMessage(
+            "--folds and --split must not be set together, for folds take the place of one split."
+                + " Found --folds 4 and --split 0.5,0.25,0.25. Leave one out.");
+  }
+
+  @Test
+  void trainingMayEndBeforeTheEndOfItsPlanAndThenByNothingElse() {
+    Settings settings = settings(Map.of("epochs", "9", "patience", "2")).endingAfter(4);
+
+    assertThat(settings.config().epochs()).isEqualTo(9);
+    assertThat(settings.config().stopAfter()).isEqualTo(4);
+    assertThat(settings.config().earlyStopping()).isEmpty();
   }
 
   @ParameterizedTest

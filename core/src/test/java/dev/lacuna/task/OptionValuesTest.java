@@ -36,6 +36,17 @@ class OptionValuesTest {
   }
 
   @Test
+  void onlyWhatASourceSaysIsSet() {
+    OptionValues values =
+        OptionValues.read(
+            DECLARED, Map.of("epochs", "20"), List.of(Source.names(Map.of("out", "here"))));
+
+    assertThat(values.isSet(OUT)).isTrue();
+    assertThat(values.isSet(EPOCHS)).isFalse();
+    assertThat(values.isSet(RATE)).isFalse();
+  }
+
+  @Test
   void laterSourceGoesOverEarlierOneAndBothOverDefaults() {
     OptionValues values =
         OptionValues.read(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lacuna.data.Dataset;
+import dev.lacuna.data.Groups;
 import dev.lacuna.data.Split;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.eval.HeadEvaluation;
@@ -169,6 +170,14 @@ public abstract class TaskModuleContract {
             .isTrue();
       }
     }
+  }
+
+  @Test
+  final void everyRowHasAGroup() {
+    Groups groups = bench().task().groups(bench().data());
+
+    assertThat(groups.rows()).as("rows with a group").isEqualTo(bench().data().size());
+    assertThat(bench().task().groups(afresh().data())).isEqualTo(groups);
   }
 
   @Test
