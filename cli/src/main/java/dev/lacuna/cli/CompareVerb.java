@@ -3,16 +3,20 @@ package dev.lacuna.cli;
 import dev.lacuna.data.Split;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.experiment.Comparison;
+import dev.lacuna.experiment.ComparisonOptions;
 import dev.lacuna.experiment.ComparisonReport;
-import dev.lacuna.experiment.Experiment;
+import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.Method;
+import dev.lacuna.experiment.SeedComparison;
 import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.task.Option;
 import dev.lacuna.task.SharedOptions;
+import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskRegistry.FoundTask;
-import dev.lacuna.task.TrainedRun;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +33,7 @@ final class CompareVerb extends TrainingVerb {
 
   @Override
   public String summary() {
-    return "Trains the same network with missing labels masked and with the mask value as target.";
+    return "Trains the same network by several methods for missing labels, side by side.";
   }
 
   /** What a method does to probabilities shows before they are mended. */
@@ -39,21 +43,54 @@ final class CompareVerb extends TrainingVerb {
   }
 
   @Override
-  <X> Table train(Call<X> call) {
+  List<Option<?>> options() {
+    List<Option<?>> options = new ArrayList<>(ComparisonOptions.all());
+    options.addAll(super.options());
+    return options;
+  }
+
+  @Override
+  <X> List<Table> train(Call<X> call) {
     refuseFolds(call);
-    Experiment experiment = call.session().experiment();
-    Split<X> split = experiment.split(call.task());
-    warn(split.shortfalls());
-    Arrays.stream(Method.values()).forEach(method -> method.check(split.train().schema()));
-    List<TrainedRun<X>> runs = new ArrayList<>();
-    for (Method method : Method.values()) {
-      runs.add(experiment.run(call.task(), split, method, progress(call, method.title())));
+    Split<X> split = call.session().experiment().split(call.task());
+    Comparison.Result<X> first = compare(call, split, call.seed());
+    if (!first.runs().isEmpty()) {
+      draw(call, first.runs());
     }
-    ComparisonReport<X> report =
-        new ComparisonReport<>(taskName(), call.seed(), runs, call.task().report());
+    List<SeedComparison> seeds = new ArrayList<>(List.of(first.figures()));
+    for (int i = 1; i < call.session().options().get(ComparisonOptions.SEEDS); i++) {
+      ExperimentSession session = call.session().withSeed(call.seed() + i);
+      seeds.add(further(call(call, session, session.task())));
+    }
+    ComparisonReport report = report(call, split.train().schema(), seeds);
     call.folder().write("compare.json", Json.print(report.toMap()));
-    draw(call, runs);
-    return report.table();
+    return report.tables();
+  }
+
+  private <X> SeedComparison further(Call<X> call) {
+    Split<X> split = call.session().experiment().split(call.task());
+    return compare(call, split, call.seed()).figures();
+  }
+
+  private <X> Comparison.Result<X> compare(Call<X> call, Split<X> split, long seed) {
+    warn(split.shortfalls());
+    int seeds = call.session().options().get(ComparisonOptions.SEEDS);
+    String suffix = seeds > 1 ? ", seed " + seed : "";
+    return new Comparison<>(call.session().experiment(), call.task())
+        .run(split, methods(call), title -> progress(call, title + suffix));
+  }
+
+  private ComparisonReport report(Call<?> call, LabelSchema schema, List<SeedComparison> seeds) {
+    return new ComparisonReport(taskName(), schema, methods(call), seeds);
+  }
+
+  private static List<Method> methods(Call<?> call) {
+    return call.session().options().get(ComparisonOptions.METHODS);
+  }
+
+  /** Gives the task's wildcard a name. */
+  private static <X> Call<X> call(Call<?> like, ExperimentSession session, Task<X> task) {
+    return new Call<>(session, task, like.folder(), like.quiet());
   }
 
   private static void refuseFolds(Call<?> call) {

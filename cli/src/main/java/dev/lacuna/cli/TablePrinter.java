@@ -16,6 +16,16 @@ final class TablePrinter {
 
   private TablePrinter() {}
 
+  /** Prints tables, one below the other. */
+  static void printAll(List<Table> tables, PrintStream out) {
+    for (int i = 0; i < tables.size(); i++) {
+      if (i > 0) {
+        out.println();
+      }
+      print(tables.get(i), out);
+    }
+  }
+
   static void print(Table table, PrintStream out) {
     Column[] columns =
         IntStream.range(0, table.headers().size())

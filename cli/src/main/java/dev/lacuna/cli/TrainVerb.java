@@ -35,10 +35,11 @@ final class TrainVerb extends TrainingVerb {
   }
 
   @Override
-  <X> Table train(Call<X> call) {
-    return call.session().options().find(SharedOptions.FOLDS).isPresent()
-        ? crossValidate(call)
-        : trainOnce(call);
+  <X> List<Table> train(Call<X> call) {
+    return List.of(
+        call.session().options().find(SharedOptions.FOLDS).isPresent()
+            ? crossValidate(call)
+            : trainOnce(call));
   }
 
   private <X> Table trainOnce(Call<X> call) {

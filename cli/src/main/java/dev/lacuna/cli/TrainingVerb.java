@@ -44,8 +44,8 @@ abstract class TrainingVerb implements Verb {
     }
   }
 
-  /** Trains and writes the results; returns the table for standard output. */
-  abstract <X> Table train(Call<X> call);
+  /** Trains and writes the results; returns the tables for standard output. */
+  abstract <X> List<Table> train(Call<X> call);
 
   /** Returns defaults that go over those of the options and of the task. */
   Map<String, String> defaults() {
@@ -69,7 +69,7 @@ abstract class TrainingVerb implements Verb {
     ExperimentSession session =
         ExperimentSession.open(found.module(), options, new ConsoleFeedback(console, quiet));
     try {
-      TablePrinter.print(train(call(session, session.task(), folder, quiet)), console.out());
+      TablePrinter.printAll(train(call(session, session.task(), folder, quiet)), console.out());
     } catch (DivergedRunException diverged) {
       throw diverged.savedIn(folder);
     }
@@ -105,7 +105,8 @@ abstract class TrainingVerb implements Verb {
     }
   }
 
-  private List<Option<?>> options() {
+  /** Returns the options of the command. */
+  List<Option<?>> options() {
     return ExperimentSession.options(found.description());
   }
 

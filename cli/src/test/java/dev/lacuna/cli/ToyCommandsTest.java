@@ -215,12 +215,50 @@ class ToyCommandsTest {
   void compareShowsBothMethodsAndTheTheory() throws IOException {
     assertThat(toy("compare", folder, "--missing-rate", "0.3")).isZero();
 
-    assertThat(terminal.out()).contains("masked", "mask value as target", "in theory");
+    assertThat(terminal.out())
+        .contains("masked", "is learnt as the mask value", "against masked", "in theory");
     JsonNode methods =
         Json.mapper().readTree(folder.resolve("compare.json").toFile()).path("methods");
     assertThat(methods).hasSize(2);
-    assertThat(methods.path(1).path("median_positive").path("y0").isNumber()).isTrue();
+    assertThat(methods.findValuesAsText("method")).containsExactly("masked", "sentinel");
+    JsonNode run = methods.path(1).path("runs").path(0);
+    assertThat(run.path("median_positive").path("y0").isNumber()).isTrue();
     assertThat(ImageIO.read(folder.resolve("compare.png").toFile())).isNotNull();
+  }
+
+  @Test
+  void compareTakesAllMethodsAndSeveralSeeds() throws IOException {
+    String[] options = {
+      "--methods",
+      "masked,zero,drop-rows,single-head,mean-impute,sentinel",
+      "--seeds",
+      "2",
+      "--missing-rate",
+      "0.3"
+    };
+
+    assertThat(toy("compare", folder, options)).isZero();
+
+    assertThat(terminal.out())
+        .contains("drop-rows", "takes its whole row away", "means over 2 seeds", "Student's t");
+    assertThat(terminal.err()).contains("single-head, head y2, seed 2: ");
+    JsonNode file = Json.mapper().readTree(folder.resolve("compare.json").toFile());
+    assertThat(file.path("seeds").toString()).isEqualTo("[1,2]");
+    assertThat(file.path("methods")).hasSize(6);
+    for (JsonNode method : file.path("methods")) {
+      assertThat(method.path("runs")).hasSize(2);
+      assertThat(method.path("headlines").path("roc_auc").path("mean_interval")).hasSize(2);
+    }
+    assertThat(file.path("methods").path(3).path("runs").path(0).path("train_rows")).hasSize(3);
+  }
+
+  @Test
+  void compareGoesOnWithoutAMethodThatCannotBeTrained() {
+    assertThat(toy("compare", folder, "--methods", "masked,drop-rows", "--missing-rate", "0.98"))
+        .isZero();
+
+    assertThat(terminal.out())
+        .containsPattern("drop-rows .*cannot be trained: only \\d of \\d+ rows have every label");
   }
 
   @Test

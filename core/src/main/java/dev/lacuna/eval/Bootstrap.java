@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,16 +33,21 @@ final class Bootstrap {
   /** Returns, for each sample, the intervals of the metrics that have one. */
   static List<Map<Metric, Interval>> intervals(List<HeadSample> samples, int rows, long seed) {
     int resamples = resamples(rows);
-    int atOnce = Math.max(1, COUNTS_HELD / Math.max(1, rows));
     List<HeadDraws> draws =
         samples.stream().map(sample -> new HeadDraws(sample, resamples)).toList();
+    // a head is measured by one thread at a time, in the order of the resamples
+    draw(rows, seed, drawn -> draws.parallelStream().forEach(head -> head.addAll(drawn)));
+    return draws.stream().map(HeadDraws::intervals).toList();
+  }
+
+  /** Hands on all resamples of some rows, as many at once as memory is meant to hold. */
+  static void draw(int rows, long seed, Consumer<List<Weights>> taker) {
+    int resamples = resamples(rows);
+    int atOnce = Math.max(1, COUNTS_HELD / Math.max(1, rows));
     RandomGenerator random = Randomness.of(seed, "bootstrap");
     for (int from = 0; from < resamples; from += atOnce) {
-      List<Weights> drawn = draw(Math.min(atOnce, resamples - from), rows, random);
-      // a head is measured by one thread at a time, in the order of the resamples
-      draws.parallelStream().forEach(head -> head.addAll(drawn));
+      taker.accept(draw(Math.min(atOnce, resamples - from), rows, random));
     }
-    return draws.stream().map(HeadDraws::intervals).toList();
   }
 
   private static List<Weights> draw(int resamples, int rows, RandomGenerator random) {

@@ -1,39 +1,40 @@
 package dev.lacuna.experiment;
 
-import dev.lacuna.data.Dataset;
-import dev.lacuna.eval.HeadEvaluation;
-import dev.lacuna.eval.Metric;
-import dev.lacuna.label.BinaryHead;
-import dev.lacuna.label.LabelMatrix;
-import dev.lacuna.model.Predictions;
-import dev.lacuna.task.TaskMetric;
-import dev.lacuna.task.TaskReport;
-import dev.lacuna.task.TrainedRun;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.lacuna.eval.Headline;
+import dev.lacuna.label.LabelSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
- * The same network trained by several methods, side by side.
+ * The same network trained by several methods, side by side, for one seed or several.
  *
- * @param <X> the type of an input
  * @param task name of the task
- * @param seed of the runs
- * @param runs one per method, on the same split
- * @param extra what the task adds
+ * @param schema the heads
+ * @param methods in the order in which they are shown
+ * @param seeds at least one; each with an outcome per method
  */
-public record ComparisonReport<X>(
-    String task, long seed, List<TrainedRun<X>> runs, TaskReport<X> extra) {
-  private static final List<Metric> COLUMNS =
-      List.of(Metric.ACCURACY, Metric.ROC_AUC, Metric.RMSE, Metric.R2);
-
-  /** Copies the list. */
+public record ComparisonReport(
+    String task, LabelSchema schema, List<Method> methods, List<SeedComparison> seeds) {
+  /** Copies the lists. */
   public ComparisonReport {
-    runs = List.copyOf(runs);
+    methods = List.copyOf(methods);
+    seeds = List.copyOf(seeds);
+    if (methods.isEmpty() || seeds.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a report needs a method and a seed, methods = %s, seeds = %d"
+              .formatted(methods, seeds.size()));
+    }
+  }
+
+  /** Returns the method that others are held against: {@code masked}, or the first without it. */
+  public Method baseline() {
+    return methods.contains(Method.MASKED) ? Method.MASKED : methods.get(0);
+  }
+
+  /** Returns the tables for people: one row per method, then one per method and head. */
+  public List<Table> tables() {
+    return new ComparisonTables(this).tables();
   }
 
   /** Returns the content of {@code compare.json}, ready for Jackson. */
@@ -41,116 +42,57 @@ public record ComparisonReport<X>(
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("task", task);
     map.put("split", "test");
-    map.put("seed", seed);
-    List<Object> methods = new ArrayList<>();
-    for (TrainedRun<X> run : runs) {
-      Map<String, Object> method = new LinkedHashMap<>();
-      method.put("method", run.method());
-      method.put("examples", run.split().test().size());
-      method.putAll(run.evaluation().toMap());
-      method.put("median_positive", medians(run));
-      method.put("task_metrics", RunReport.taskMetricsMap(metrics(run)));
-      methods.add(method);
-    }
-    map.put("methods", methods);
+    map.put("seeds", seeds.stream().map(SeedComparison::seed).toList());
+    map.put("baseline", baseline().id());
+    map.put("methods", methods.stream().map(this::toMap).toList());
     return map;
   }
 
-  /** Returns one row per method and head. */
-  public Table table() {
-    List<Metric> columns = Figures.shown(runs.get(0).evaluation().heads(), COLUMNS);
-    List<String> headers = new ArrayList<>(List.of("method", "head", "missing in train"));
-    columns.forEach(metric -> headers.add(metric.id().replace('_', ' ')));
-    headers.addAll(List.of("median p where 1", "in theory"));
-    List<List<String>> rows = new ArrayList<>();
-    for (TrainedRun<X> run : runs) {
-      for (int t = 0; t < run.evaluation().heads().size(); t++) {
-        rows.add(row(run, t, columns));
-      }
+  ComparisonSummary summary() {
+    return new ComparisonSummary(seeds, baseline());
+  }
+
+  private Map<String, Object> toMap(Method method) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("method", method.id());
+    map.put("missing_label", method.effect());
+    summary().refusal(method).ifPresent(reason -> map.put("problem", reason));
+    map.put("headlines", headlines(method));
+    map.put("runs", seeds.stream().map(seed -> toMap(seed, method)).toList());
+    return map;
+  }
+
+  private Map<String, Object> headlines(Method method) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Headline headline : Headline.of(schema)) {
+      summary()
+          .estimate(method, headline)
+          .ifPresent(
+              estimate -> map.put(headline.metric().id(), toMap(method, headline, estimate)));
     }
-    return new Table(headers, rows, notes());
+    return map;
   }
 
-  private List<String> row(TrainedRun<X> run, int t, List<Metric> columns) {
-    HeadEvaluation head = run.evaluation().heads().get(t);
-    double missing = missingShare(run.split().train(), t);
-    List<String> row = new ArrayList<>(List.of(t == 0 ? run.method() : "", head.name()));
-    row.add(Figures.percent(missing));
-    columns.forEach(metric -> row.add(Figures.print(head, metric)));
-    OptionalDouble median = medianWherePositive(run, t);
-    row.add(median.isPresent() ? Figures.print(median.getAsDouble()) : Figures.NONE);
-    row.add(median.isPresent() ? theory(run, t, missing) : Figures.NONE);
-    return row;
+  private Map<String, Object> toMap(Method method, Headline headline, Estimate estimate) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    estimate.putInto(map, "mean");
+    summary().difference(method, headline).ifPresent(difference -> map.putAll(difference.toMap()));
+    return map;
   }
 
-  /**
-   * Where the probability settles for a label that is certain to be 1: with a share m of the labels
-   * written as the mask value s, the mean target there is 1 − m + m·s.
-   */
-  private static String theory(TrainedRun<?> run, int t, double missing) {
-    if (!run.method().equals(Method.SENTINEL.title())) {
-      return Figures.NONE;
+  private static Map<String, Object> toMap(SeedComparison seed, Method method) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("seed", seed.seed());
+    if (seed.outcome(method) instanceof MethodOutcome.Untrainable untrainable) {
+      map.put("problem", untrainable.reason());
+    } else if (seed.outcome(method) instanceof MethodOutcome.Trained run) {
+      map.put("examples", seed.testRows());
+      map.put("train_rows", run.trainRows());
+      map.put("seconds", run.seconds());
+      map.putAll(run.evaluation().toMap());
+      map.put("median_positive", run.medianPositive());
+      map.put("task_metrics", RunReport.taskMetricsMap(run.taskMetrics()));
     }
-    double sentinel = Method.sentinel(run.split().train().schema().head(t));
-    return Figures.print(Math.max(0, Math.min(1, 1 - missing + missing * sentinel)));
-  }
-
-  private List<TaskMetric> metrics(TrainedRun<X> run) {
-    return extra.metrics(run.split().test(), run.predictions());
-  }
-
-  private List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    for (TrainedRun<X> run : runs) {
-      List<String> figures = new ArrayList<>();
-      figures.add(
-          "all heads right %s".formatted(Figures.print(run.evaluation().joint().subsetAccuracy())));
-      for (TaskMetric metric : metrics(run)) {
-        figures.add(metric.id().replace('_', ' ') + " " + Figures.print(metric.value()));
-      }
-      notes.add(run.method() + ": " + String.join(", ", figures));
-    }
-    metrics(runs.get(0)).stream()
-        .map(metric -> "%s: %s".formatted(metric.id().replace('_', ' '), metric.description()))
-        .forEach(notes::add);
-    notes.add(
-        "in theory: where a share m of a head's labels is written as the mask value and learnt, p"
-            + " settles at 1 − 2m for a label that is surely 1 (mask value −1)");
-    return notes;
-  }
-
-  private static <X> Map<String, Double> medians(TrainedRun<X> run) {
-    Map<String, Double> medians = new LinkedHashMap<>();
-    for (int t = 0; t < run.evaluation().heads().size(); t++) {
-      String head = run.evaluation().heads().get(t).name();
-      medianWherePositive(run, t).ifPresent(median -> medians.put(head, median));
-    }
-    return medians;
-  }
-
-  private static double missingShare(Dataset<?> train, int t) {
-    return 1 - train.labels().observedCount(t) / (double) Math.max(1, train.size());
-  }
-
-  /**
-   * The median predicted probability over test rows whose label is 1; only binary heads have one.
-   */
-  private static OptionalDouble medianWherePositive(TrainedRun<?> run, int t) {
-    LabelMatrix labels = run.split().test().labels();
-    Predictions predictions = run.predictions();
-    if (!(labels.schema().head(t) instanceof BinaryHead)) {
-      return OptionalDouble.empty();
-    }
-    double[] scores =
-        IntStream.range(0, labels.rows())
-            .filter(row -> labels.observed(row, t) && labels.value(row, t) == 1)
-            .mapToDouble(row -> predictions.value(row, t))
-            .toArray();
-    Arrays.sort(scores);
-    int half = scores.length / 2;
-    return scores.length == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            scores.length % 2 == 1 ? scores[half] : (scores[half - 1] + scores[half]) / 2);
+    return map;
   }
 }

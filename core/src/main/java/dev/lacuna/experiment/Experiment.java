@@ -17,6 +17,7 @@ import dev.lacuna.model.Model;
 import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.ModelFile;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TrainedRun;
 import dev.lacuna.train.DivergedException;
@@ -99,8 +100,27 @@ public final class Experiment {
    */
   public <X> TrainedRun<X> run(
       Task<X> task, Split<X> split, Method method, TrainingListener listener) {
-    FittedFeaturizer<X> featurizer = task.featurizer().fit(split.train());
-    MemberTraining training = new MemberTraining(new Trainer(engines.of(task)), settings.members());
+    return run(prepare(task, split), split, method, listener);
+  }
+
+  /**
+   * A task whose features are settled.
+   *
+   * @param featurizer fitted on the whole train part, whatever rows training sees of it
+   */
+  record Prepared<X>(Task<X> task, FittedFeaturizer<X> featurizer) {}
+
+  /** Fits the task's featurizer on the train part. */
+  <X> Prepared<X> prepare(Task<X> task, Split<X> split) {
+    return new Prepared<>(task, task.featurizer().fit(split.train()));
+  }
+
+  /** Does the same with features that were settled before, on parts that may have fewer rows. */
+  <X> TrainedRun<X> run(
+      Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
+    FittedFeaturizer<X> featurizer = prepared.featurizer();
+    MemberTraining training =
+        new MemberTraining(new Trainer(engines.of(prepared.task())), settings.members());
     List<TrainingResult> trained;
     try {
       trained = training.train(job(split, featurizer, method), listener);
@@ -117,6 +137,16 @@ public final class Experiment {
             untested.card().with(untested.card().thresholds(), evaluation.toMap(), origin));
     List<History> histories = trained.stream().map(TrainingResult::history).toList();
     return new TrainedRun<>(method.title(), model, split, predictions, evaluation, histories);
+  }
+
+  /** Returns this experiment with other settings. */
+  Experiment with(OptionValues options) {
+    return new Experiment(new Settings(options), engines, provenance);
+  }
+
+  /** Returns the settings. */
+  Settings settings() {
+    return settings;
   }
 
   /** Judges a model's predictions, with the thresholds that were tuned when it was trained. */
@@ -178,10 +208,9 @@ public final class Experiment {
   }
 
   private <X> TrainingJob job(Split<X> split, FittedFeaturizer<X> featurizer, Method method) {
-    LabelMatrix observed = split.train().labels();
-    LabelMatrix labels = method.trainLabels(observed);
-    MaskedLoss loss = method.loss(settings.loss(observed)).withObservedSharesOf(labels);
-    TrainingSet train = new TrainingSet(featurizer.transform(split.train().inputs()), labels);
+    Dataset<X> learnt = method.trainPart(split.train());
+    MaskedLoss loss = method.loss(settings.loss(learnt.labels()));
+    TrainingSet train = new TrainingSet(featurizer.transform(learnt.inputs()), learnt.labels());
     TrainingSet dev =
         new TrainingSet(featurizer.transform(split.dev().inputs()), split.dev().labels());
     return new TrainingJob(

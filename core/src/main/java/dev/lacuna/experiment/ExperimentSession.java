@@ -27,9 +27,11 @@ import java.util.Map;
 public final class ExperimentSession {
   private static final Key<Map<String, TaskVerb>> VERBS = Key.get(new TypeLiteral<>() {});
 
+  private final TaskModule module;
   private final Injector injector;
 
-  private ExperimentSession(Injector injector) {
+  private ExperimentSession(TaskModule module, Injector injector) {
+    this.module = module;
     this.injector = injector;
   }
 
@@ -68,6 +70,7 @@ public final class ExperimentSession {
         };
     try {
       return new ExperimentSession(
+          module,
           Guice.createInjector(
               Stage.DEVELOPMENT,
               strict,
@@ -94,6 +97,14 @@ public final class ExperimentSession {
   /** Returns the task as the type that its module bound, so that inputs keep their type. */
   public <T extends Task<?>> T task(Class<T> type) {
     return instance(() -> injector.getInstance(type));
+  }
+
+  /** Opens the same task with another seed, and the same settings otherwise. */
+  public ExperimentSession withSeed(long seed) {
+    return open(
+        module,
+        options().with(SharedOptions.SEED, Long.toString(seed)),
+        injector.getInstance(Feedback.class));
   }
 
   /** Returns the settings. */

@@ -100,13 +100,13 @@ public final class LabelMatrix {
 
   /**
    * Returns how many observed cells of a head hold each class; empty for a regression head. A cell
-   * that was filled with no class counts for none.
+   * that was filled with no class, such as −1 or 0.3, counts for none.
    */
   public int[] classCounts(int head) {
     int[] counts = new int[schema.head(head).classes().size()];
     for (int row = 0; counts.length > 0 && row < rows(); row++) {
       float value = value(row, head);
-      if (observed(row, head) && value >= 0 && value < counts.length) {
+      if (observed(row, head) && value >= 0 && value < counts.length && value == (int) value) {
         counts[(int) value]++;
       }
     }

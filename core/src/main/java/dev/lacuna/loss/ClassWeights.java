@@ -43,7 +43,9 @@ public record ClassWeights(List<List<Double>> values) {
 
   /** Returns the weight of a cell; 1 for a target that is no class, or has no weight. */
   static double of(double[] weights, double target) {
-    return target >= 0 && target < weights.length ? weights[(int) target] : 1;
+    return target >= 0 && target < weights.length && target == (int) target
+        ? weights[(int) target]
+        : 1;
   }
 
   /** Returns the weights per head; a target beyond them, or that is no class, weighs 1. */

@@ -142,6 +142,23 @@ public final class OptionValues {
   }
 
   /**
+   * Returns these settings with another value of one option.
+   *
+   * @throws LacunaException when the value is refused
+   */
+  public OptionValues with(Option<?> option, String text) {
+    Problems problems = new Problems();
+    Source source = Source.names(Map.of(option.name(), text));
+    check(Map.of(option.name(), option), source, option.name(), problems);
+    problems.throwIfAny(ErrorCode.BAD_OPTION);
+    Map<String, String> changed = new LinkedHashMap<>(effective);
+    changed.put(option.name(), text);
+    Set<String> named = new HashSet<>(set);
+    named.add(option.name());
+    return new OptionValues(changed, named);
+  }
+
+  /**
    * Returns all effective settings by name, as a user would write them: options with a default in
    * declared order, then the others as they were set.
    */

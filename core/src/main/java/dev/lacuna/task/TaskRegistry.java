@@ -141,7 +141,9 @@ public final class TaskRegistry {
     if (RESERVED.contains(task.name())) {
       return Optional.of("'" + task.name() + "' is a command of Lacuna, not a name for a task");
     }
-    List<String> taken = new ArrayList<>(List.of("help", "config", "quiet", "verbose", "version"));
+    List<String> taken =
+        new ArrayList<>(
+            List.of("help", "config", "quiet", "verbose", "version", "methods", "seeds"));
     SharedOptions.all().forEach(option -> taken.add(option.name()));
     for (Option<?> option : task.options()) {
       if (taken.contains(option.name())) {

@@ -1,12 +1,10 @@
 package dev.lacuna.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Missingness;
 import dev.lacuna.data.Randomness;
-import dev.lacuna.error.ErrorCode;
-import dev.lacuna.error.LacunaException;
 import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
@@ -31,13 +29,25 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MethodTest {
   private static final LabelSchema SCHEMA =
       LabelSchema.of(BinaryHead.of("y", MaskValue.BLANK, MaskValue.number(-1)));
   private static final int ROWS = 2000;
+  private static final float MISSING = Float.NaN;
+  private static final LabelSchema MIXED =
+      LabelSchema.of(
+          BinaryHead.of("y", MaskValue.BLANK, MaskValue.number(-9)),
+          new CategoricalHead("c", List.of("p", "q", "s"), List.of(MaskValue.BLANK)),
+          RegressionHead.of("r", MaskValue.BLANK));
+  private static final LabelMatrix TINY =
+      LabelMatrix.builder(MIXED)
+          .add("1", List.of("1", "s", "10"))
+          .add("2", List.of("", "", ""))
+          .add("3", List.of("0", "s", "40"))
+          .add("4", List.of("0", "q", ""))
+          .build();
 
   private final DenseFeatures features;
   private final LabelMatrix truth;
@@ -86,25 +96,72 @@ class MethodTest {
   }
 
   @Test
-  void sentinelNeedsANumberThatIsFinite() {
-    LabelSchema words = LabelSchema.of(RegressionHead.of("r", MaskValue.NAN));
-    LabelSchema classes =
-        LabelSchema.of(new CategoricalHead("c", List.of("a", "b"), List.of(MaskValue.number(-1))));
-
-    for (LabelSchema schema : List.of(words, classes)) {
-      LacunaException thrown =
-          catchThrowableOfType(LacunaException.class, () -> Method.SENTINEL.check(schema));
-      assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_OPTION);
-      assertThat(thrown).hasMessageContaining("head '" + schema.head(0).name() + "'");
-      Method.MASKED.check(schema);
-    }
+  void sentinelIsMinusOneWithoutANumberAndLeavesCategoricalHeadsMasked() {
+    assertThat(cells(Method.SENTINEL.trainLabels(TINY)))
+        .isEqualTo(new float[][] {{1, 2, 10}, {-9, MISSING, -1}, {0, 2, 40}, {0, 1, -1}});
+    assertThat(Method.SENTINEL.notes(MIXED))
+        .containsExactly(
+            "sentinel: a missing label of c stays masked",
+            "sentinel: a missing label of r is learnt as −1, for no number is a mask value");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void methodThatFitsBinaryHeadsWithANumberPassesItsCheck(Method method) {
-    method.check(SCHEMA);
-    assertThat(method.title()).isNotBlank();
+  @Test
+  void zeroIsClassZeroAndTheMeanOfARegressionHead() {
+    assertThat(cells(Method.ZERO.trainLabels(TINY)))
+        .isEqualTo(new float[][] {{1, 2, 10}, {0, 0, 25}, {0, 2, 40}, {0, 1, 25}});
+  }
+
+  @Test
+  void meanIsThePositiveRateTheCommonestClassAndTheMean() {
+    assertThat(cells(Method.MEAN_IMPUTE.trainLabels(TINY)))
+        .isEqualTo(new float[][] {{1, 2, 10}, {1 / 3f, 2, 25}, {0, 2, 40}, {0, 1, 25}});
+  }
+
+  @Test
+  void headWithoutAnyObservedLabelHasNoMeanAndStaysMissing() {
+    LabelMatrix unlabelled = LabelMatrix.unlabelled(MIXED, 2);
+
+    assertThat(Method.MEAN_IMPUTE.trainLabels(unlabelled)).isEqualTo(unlabelled);
+    assertThat(Method.ZERO.trainLabels(unlabelled).observedCounts()).containsExactly(2, 2, 0);
+  }
+
+  @Test
+  void dropRowsKeepsTheRowsWithEveryLabel() {
+    Dataset<String> kept =
+        Method.DROP_ROWS.trainPart(new Dataset<>("tiny", List.of("a", "b", "c", "d"), TINY));
+
+    assertThat(kept.inputs()).containsExactly("a", "c");
+    assertThat(cells(kept.labels())).isEqualTo(new float[][] {{1, 2, 10}, {0, 2, 40}});
+  }
+
+  @Test
+  void dropRowsIsRefusedWithoutACompleteRow() {
+    LabelMatrix gaps = TINY.drop((row, head) -> row == head);
+
+    assertThat(Method.DROP_ROWS.refusal(gaps)).contains("only 0 of 4 rows have every label");
+  }
+
+  @Test
+  void dropRowsIsRefusedWhereAHeadIsLeftWithOneClass() {
+    assertThat(Method.DROP_ROWS.refusal(TINY))
+        .contains("only 2 of 4 rows have every label, all of one class of 'c'");
+    assertThat(Method.MASKED.refusal(TINY)).isEmpty();
+  }
+
+  @Test
+  void idsAreWhatTheCommandLineTakes() {
+    assertThat(Method.ids())
+        .containsExactly("masked", "sentinel", "zero", "drop-rows", "single-head", "mean-impute");
+  }
+
+  private static float[][] cells(LabelMatrix labels) {
+    float[][] cells = new float[labels.rows()][labels.heads()];
+    for (int row = 0; row < cells.length; row++) {
+      for (int t = 0; t < cells[row].length; t++) {
+        cells[row][t] = labels.observed(row, t) ? labels.value(row, t) : MISSING;
+      }
+    }
+    return cells;
   }
 
   private TrainingResult train(Method method, LabelMatrix labels) {

@@ -173,6 +173,7 @@ class LabelMatrixTest {
     LabelMatrix filled = LABELS.fillMissing(new float[] {-1, 3, 0});
 
     assertThat(filled.classCounts(0)).containsExactly(0, 1);
+    assertThat(LABELS.fillMissing(new float[] {0.3f, 0, 0}).classCounts(0)).containsExactly(0, 1);
     assertThat(filled.classCounts(1)).containsExactly(0, 1, 1);
   }
 

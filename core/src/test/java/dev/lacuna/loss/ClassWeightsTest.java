@@ -71,6 +71,7 @@ class ClassWeightsTest {
 
     assertThat(ClassWeights.of(weights.asArrays()[0], -1)).isEqualTo(1);
     assertThat(ClassWeights.of(weights.asArrays()[0], 2)).isEqualTo(1);
+    assertThat(ClassWeights.of(weights.asArrays()[0], 0.3)).isEqualTo(1);
     assertThat(ClassWeights.of(weights.asArrays()[0], Double.NaN)).isEqualTo(1);
   }
 

@@ -114,6 +114,16 @@ class OptionValuesTest {
   }
 
   @Test
+  void oneOptionCanBeSetAnew() {
+    OptionValues values = OptionValues.read(DECLARED, Map.of(), List.of());
+
+    assertThat(values.with(EPOCHS, "30").get(EPOCHS)).isEqualTo(30);
+    assertThat(values.get(EPOCHS)).isEqualTo(10);
+    assertThat(catchThrowableOfType(LacunaException.class, () -> values.with(EPOCHS, "0")))
+        .hasMessage("epochs must be a whole number within 1 to 99. Found '0'");
+  }
+
+  @Test
   void defaultOfATaskIsCheckedToo() {
     assertThat(refusal(Map.of("epochs", "many")))
         .hasMessageContaining("epochs must be a whole number within 1 to 99. Found 'many'");

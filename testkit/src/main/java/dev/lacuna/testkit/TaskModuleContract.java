@@ -59,7 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class TaskModuleContract {
   /** What every command of the command line takes besides the options of a task. */
   private static final List<String> COMMAND_OPTIONS =
-      List.of("config", "help", "quiet", "verbose", "version");
+      List.of("config", "help", "methods", "quiet", "seeds", "verbose", "version");
 
   private @Nullable TaskBench bench;
 

@@ -1,0 +1,55 @@
+package dev.lacuna.experiment;
+
+import dev.lacuna.error.Suggestions;
+import dev.lacuna.task.Option;
+import dev.lacuna.task.OptionTypes;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+
+/** The options that only a comparison of methods has. */
+public final class ComparisonOptions {
+  /** What is compared. */
+  public static final Option<List<Method>> METHODS =
+      OptionTypes.option(
+              "methods",
+              "NAME,NAME",
+              "methods for missing labels, out of " + String.join(", ", Method.ids()),
+              ComparisonOptions::methods)
+          .withDefault("masked,sentinel");
+
+  /** How often everything is done. */
+  public static final Option<Integer> SEEDS =
+      OptionTypes.integer("seeds", 1, 1_000, "how many seeds to compare for, from --seed upwards")
+          .withDefault("1");
+
+  private ComparisonOptions() {}
+
+  /** Returns these options, in the order of a help text. */
+  public static List<Option<?>> all() {
+    return List.of(METHODS, SEEDS);
+  }
+
+  private static List<Method> methods(String text) {
+    List<Method> methods =
+        Arrays.stream(text.split(",", -1))
+            .map(String::strip)
+            .map(ComparisonOptions::method)
+            .toList();
+    if (new HashSet<>(methods).size() < methods.size()) {
+      throw new IllegalArgumentException("must name each method once");
+    }
+    return methods;
+  }
+
+  private static Method method(String id) {
+    int index = Method.ids().indexOf(id);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "must be names parted by commas out of %s, not '%s'.%s"
+              .formatted(
+                  String.join(", ", Method.ids()), id, Suggestions.didYouMean(id, Method.ids())));
+    }
+    return Method.values()[index];
+  }
+}

@@ -1,0 +1,30 @@
+package dev.lacuna.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class IntervalTest {
+  @Test
+  void intervalOfAMeanIsStudents() {
+    Interval interval = Interval.ofMean(1, 2, 3);
+
+    // s = 1, t = 4.302653 for two degrees of freedom
+    assertThat(interval.low()).isEqualTo(2 - 4.302653 / Math.sqrt(3), within(1e-6));
+    assertThat(interval.high()).isEqualTo(2 + 4.302653 / Math.sqrt(3), within(1e-6));
+  }
+
+  @Test
+  void intervalOfEqualValuesIsAPoint() {
+    assertThat(Interval.ofMean(0.5, 0.5)).isEqualTo(new Interval(0.5, 0.5));
+  }
+
+  @Test
+  void oneValueHasNoInterval() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Interval.ofMean(1))
+        .withMessageContaining("at least two");
+  }
+}
