@@ -11,6 +11,9 @@ public final class LossBlock {
   /** Where a product is taken the logarithm of, long before it overflows. */
   private static final double LARGE = 1e200;
 
+  /** Rows of which a product of terms up to 2 stays far from overflowing. */
+  private static final int ROWS_OF_PRODUCT = 512;
+
   private final HeadLoss[] losses;
   private final double[][] classWeights;
   private final int[] offsets;
@@ -20,6 +23,8 @@ public final class LossBlock {
   private final float[] values;
   private final boolean[] observed;
   private final double[] powers;
+  private final double[] products;
+  private final boolean plainBinary;
 
   /** Creates room for rows. */
   public LossBlock(MaskedLoss loss, int capacity) {
@@ -32,7 +37,9 @@ public final class LossBlock {
     this.sums = new double[heads];
     this.values = new float[Math.multiplyExact(capacity, heads)];
     this.observed = new boolean[values.length];
-    this.powers = new double[capacity + Kernels.TILE]; // the kernel writes whole tiles
+    this.powers = new double[values.length + Kernels.TILE]; // the kernel writes whole tiles
+    this.products = new double[heads];
+    this.plainBinary = isPlainBinary();
   }
 
   /**
@@ -77,6 +84,12 @@ public final class LossBlock {
    * @param coefficients c_t of the whole batch
    */
   public void evaluate(int fromRow, int toRow, double[] coefficients) {
+    if (plainBinary) {
+      for (int row = fromRow; row < toRow; row += ROWS_OF_PRODUCT) {
+        evaluatePlain(row, Math.min(toRow, row + ROWS_OF_PRODUCT), coefficients);
+      }
+      return;
+    }
     int outputs = offsets[losses.length];
     Arrays.fill(gradient, fromRow * outputs, toRow * outputs, 0);
     for (int t = 0; t < losses.length; t++) {
@@ -85,6 +98,58 @@ public final class LossBlock {
               ? evaluateBinary(binary, t, fromRow, toRow, coefficients[t])
               : evaluateHead(t, fromRow, toRow, coefficients[t]);
     }
+  }
+
+  /** Returns whether every head is binary, without weights of classes or a limit of logits. */
+  private boolean isPlainBinary() {
+    for (int t = 0; t < losses.length; t++) {
+      boolean plain = losses[t].equals(new BinaryCrossEntropy()) && classWeights[t].length == 0;
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Does what {@link #evaluateBinary} does for all heads, cell after cell as they stand in memory,
+   * and without a branch, for neither the mask nor the sign of a logit can be foretold.
+   */
+  private void evaluatePlain(int fromRow, int toRow, double[] coefficients) {
+    int heads = losses.length;
+    int first = fromRow * heads;
+    int cells = (toRow - fromRow) * heads;
+    for (int i = 0; i < cells; i++) {
+      powers[i] = -Math.abs(logits[first + i]);
+    }
+    Kernels.best().exp(powers, cells);
+    Arrays.fill(products, 1);
+    for (int i = 0; i < cells; i += heads) {
+      evaluateRow(first + i, i, coefficients);
+    }
+    for (int t = 0; t < heads; t++) {
+      sums[t] += Math.log(products[t]);
+    }
+  }
+
+  private void evaluateRow(int at, int power, double[] coefficients) {
+    for (int t = 0; t < products.length; t++) {
+      int cell = at + t;
+      long mask = -(observed[cell] ? 1L : 0L);
+      double logit = masked(logits[cell], mask);
+      double target = masked(values[cell], mask);
+      double e = masked(powers[power + t], mask);
+      // from 1 / (1 + e) to the probability: they are as far from a half, to the side of the logit
+      double probability = 0.5 + Math.copySign(1 / (1 + e) - 0.5, logit);
+      gradient[cell] = masked(coefficients[t] * (probability - target), mask);
+      sums[t] += 0.5 * (logit + Math.abs(logit)) - target * logit;
+      products[t] *= 1 + e;
+    }
+  }
+
+  /** Returns a number of which the mask has all bits, and 0 where it has none. */
+  private static double masked(double number, long mask) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(number) & mask);
   }
 
   private double evaluateHead(int t, int fromRow, int toRow, double coefficient) {

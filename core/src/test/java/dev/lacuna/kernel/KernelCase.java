@@ -29,6 +29,19 @@ record KernelCase(Kernels kernels, int from, int rows, int inputs, int outputs, 
         .withoutEdgeCases();
   }
 
+  /** Returns cases larger than anything that kernels keep in the cache at once. */
+  static Arbitrary<KernelCase> large() {
+    return Combinators.combine(
+            Arbitraries.of(Kernels.plain(), Kernels.best()),
+            Arbitraries.of(0, Kernels.TILE),
+            Arbitraries.integers().between(150, 210),
+            Arbitraries.integers().between(240, 530),
+            Arbitraries.integers().between(100, 160),
+            Arbitraries.longs().dontShrink())
+        .as(KernelCase::new)
+        .withoutEdgeCases();
+  }
+
   int lanes() {
     return kernels.lanes();
   }

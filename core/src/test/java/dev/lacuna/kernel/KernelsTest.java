@@ -16,12 +16,18 @@ import org.junit.jupiter.api.Test;
 class KernelsTest {
   private static final String SEED = "17";
   private static final int TRIES = 60;
+  private static final int LARGE_TRIES = 8;
   private static final Offset<Double> ROUNDING = within(2e-5);
   private static final Offset<Double> ULPS = within(1e-6);
 
   @Provide
   static Arbitrary<KernelCase> cases() {
     return KernelCase.any();
+  }
+
+  @Provide
+  static Arbitrary<KernelCase> largeCases() {
+    return KernelCase.large();
   }
 
   @Test
@@ -45,6 +51,16 @@ class KernelsTest {
 
     assertIsProduct(c, x, w, z, before);
     assertThat(KernelCase.padding(z)).isZero();
+  }
+
+  @Property(seed = SEED, tries = LARGE_TRIES)
+  void largeProductIsTheSumOfProductsAndTheBias(@ForAll("largeCases") KernelCase c) {
+    productIsTheSumOfProductsAndTheBias(c);
+  }
+
+  @Property(seed = SEED, tries = LARGE_TRIES)
+  void largeGradientIsTheSumOverRows(@ForAll("largeCases") KernelCase c) {
+    gradientIsTheSumOverRows(c);
   }
 
   @Property(seed = SEED, tries = TRIES)

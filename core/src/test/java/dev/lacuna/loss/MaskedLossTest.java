@@ -15,6 +15,7 @@ import dev.lacuna.label.MaskValue;
 import dev.lacuna.label.RegressionHead;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -281,6 +282,33 @@ class MaskedLossTest {
 
     assertThat(total).isCloseTo(whole.loss().total(), ROUNDING);
     assertThat(gradient).containsExactly(whole.gradient());
+  }
+
+  /** Nets of binary heads alone take a way of their own; weights of 1 keep them from it. */
+  @Property(tries = 20)
+  void binaryHeadsAloneAreWorthWhatTheyAreAmongOthers(
+      @ForAll @IntRange(min = 1, max = 1_100) int rows, @ForAll long seed) {
+    LabelSchema schema = LabelSchema.of(BinaryHead.of("a"), BinaryHead.of("b"));
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[2 * rows];
+    boolean[] observed = new boolean[2 * rows];
+    double[] logits = new double[2 * rows];
+    for (int i = 0; i < values.length; i++) {
+      observed[i] = i == 0 || random.nextBoolean();
+      values[i] = observed[i] ? random.nextInt(2) : Float.NaN;
+      logits[i] = observed[i] ? random.nextDouble(-40, 40) : Double.POSITIVE_INFINITY;
+    }
+    MaskedLoss loss = MaskedLoss.of(schema);
+    ClassWeights ones = new ClassWeights(List.of(List.of(1.0, 1.0), List.of(1.0, 1.0)));
+    Targets targets = new Targets(2, values, observed);
+    double[] gradient = new double[logits.length];
+    double[] expected = new double[logits.length];
+
+    double total = loss.evaluate(targets, logits, gradient).total();
+
+    double other = loss.with(ones).evaluate(targets, logits, expected).total();
+    assertThat(total).isCloseTo(other, within(1e-12 * (1 + other)));
+    assertThat(gradient).containsExactly(expected, ROUNDING);
   }
 
   @Property
