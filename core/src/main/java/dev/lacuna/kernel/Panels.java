@@ -124,7 +124,9 @@ public final class Panels {
     }
   }
 
-  /** Without a branch, for which it will be cannot be foretold. Patterns of bits grow with sizes. */
+  /**
+   * Without a branch, for which it will be cannot be foretold. Patterns of bits grow with sizes.
+   */
   private static float unlessNegligible(float number, int negligibleBits) {
     int bits = Float.floatToRawIntBits(number);
     int keep = ((negligibleBits - 1) - (bits & Integer.MAX_VALUE)) >> 31;

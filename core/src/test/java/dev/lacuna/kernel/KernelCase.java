@@ -35,7 +35,7 @@ record KernelCase(Kernels kernels, int from, int rows, int inputs, int outputs, 
             Arbitraries.of(Kernels.plain(), Kernels.best()),
             Arbitraries.of(0, Kernels.TILE),
             Arbitraries.integers().between(150, 210),
-            Arbitraries.integers().between(240, 530),
+            Arbitraries.integers().between(240, 300),
             Arbitraries.integers().between(100, 160),
             Arbitraries.longs().dontShrink())
         .as(KernelCase::new)
