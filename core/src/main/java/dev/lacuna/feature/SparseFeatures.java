@@ -1,10 +1,12 @@
 package dev.lacuna.feature;
 
+import dev.lacuna.kernel.SparseRows;
 import java.util.Arrays;
 
 /**
  * Features of which only the non-zeros are stored, in compressed sparse rows (CSR): the non-zeros
- * of row i stand at positions {@code starts[i]} to {@code starts[i + 1] - 1}.
+ * of row i stand at positions {@code starts[i]} to {@code starts[i + 1] - 1}, in the order of their
+ * columns.
  */
 public final class SparseFeatures implements FeatureMatrix {
   private final int columns;
@@ -17,7 +19,8 @@ public final class SparseFeatures implements FeatureMatrix {
    *
    * @param columns at least 1
    * @param starts one more element than rows, from 0 upwards
-   * @param indices the column of each non-zero, each at most once a row
+   * @param indices the column of each non-zero, each at most once a row; where a row is not in the
+   *     order of its columns, sorted copies are kept
    * @param values the non-zeros
    */
   public SparseFeatures(int columns, int[] starts, int[] indices, float[] values) {
@@ -42,8 +45,13 @@ public final class SparseFeatures implements FeatureMatrix {
     }
     this.columns = columns;
     this.starts = starts;
-    this.indices = indices;
-    this.values = values;
+    boolean sorted = isSorted(starts, indices);
+    this.indices = sorted ? indices : indices.clone();
+    this.values = sorted ? values : values.clone();
+    if (!sorted) {
+      sort();
+    }
+    checkNoColumnTwice();
   }
 
   @Override
@@ -81,6 +89,11 @@ public final class SparseFeatures implements FeatureMatrix {
     System.arraycopy(values, starts[row], numbers, at, nonZeros(row));
   }
 
+  /** Returns an empty batch, to be filled with rows of these features. */
+  public SparseRows newBatch() {
+    return new SparseRows(columns, starts, indices, values);
+  }
+
   @Override
   public SparseFeatures select(int[] rows) {
     int[] selectedStarts = new int[rows.length + 1];
@@ -95,5 +108,44 @@ public final class SparseFeatures implements FeatureMatrix {
       System.arraycopy(values, starts[rows[i]], selectedValues, selectedStarts[i], length);
     }
     return new SparseFeatures(columns, selectedStarts, selectedIndices, selectedValues);
+  }
+
+  private static boolean isSorted(int[] starts, int[] indices) {
+    for (int row = 0; row + 1 < starts.length; row++) {
+      for (int k = starts[row] + 1; k < starts[row + 1]; k++) {
+        if (indices[k] < indices[k - 1]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void sort() {
+    for (int row = 0; row < rows(); row++) {
+      // a column and the bits of its number in one long, sorted by the column
+      long[] pairs = new long[nonZeros(row)];
+      for (int k = 0; k < pairs.length; k++) {
+        int bits = Float.floatToRawIntBits(values[starts[row] + k]);
+        pairs[k] = ((long) indices[starts[row] + k] << Integer.SIZE) | Integer.toUnsignedLong(bits);
+      }
+      Arrays.sort(pairs);
+      for (int k = 0; k < pairs.length; k++) {
+        indices[starts[row] + k] = (int) (pairs[k] >>> Integer.SIZE);
+        values[starts[row] + k] = Float.intBitsToFloat((int) pairs[k]);
+      }
+    }
+  }
+
+  private void checkNoColumnTwice() {
+    for (int row = 0; row < rows(); row++) {
+      for (int k = starts[row] + 1; k < starts[row + 1]; k++) {
+        if (indices[k] == indices[k - 1]) {
+          throw new IllegalArgumentException(
+              "a column must be at most once in a row. Found column %d again in row %d"
+                  .formatted(indices[k], row));
+        }
+      }
+    }
   }
 }

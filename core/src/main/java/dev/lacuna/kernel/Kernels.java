@@ -62,12 +62,12 @@ public abstract class Kernels {
    */
   public abstract void gradient(Product product, Panels gradient, Tile tile);
 
-  /** Writes z = x·w plus the biases for some rows of sparse x. */
-  public abstract void multiply(SparseRows x, Panels w, Panels z, RowRange rows);
+  /** Writes z = x·w plus the biases for all rows of sparse x, in the panels of a tile of w. */
+  public abstract void multiply(SparseRows x, Panels w, Panels z, Tile tile);
 
   /**
    * Writes a tile of the gradient as the dense method does, over all rows of sparse x. The tile has
-   * all rows of its panels.
+   * the rows of whole {@linkplain SparseRows#BAND bands}.
    */
   public abstract void gradient(SparseRows x, Panels s, Panels gradient, Tile tile);
 

@@ -16,6 +16,7 @@ public final class Panels {
   private final int capacity;
   private final int columns;
   private final float[] data;
+  private int origin;
 
   /**
    * Creates a matrix of zeros.
@@ -35,6 +36,14 @@ public final class Panels {
     this.capacity = capacity;
     this.columns = columns;
     this.data = new float[Math.multiplyExact(capacity * lanes, (columns + lanes - 1) / lanes)];
+  }
+
+  /**
+   * Makes the matrix a window on a larger one: its first number is from now on that of the given
+   * panel and row, and its capacity and panels are what the window shows.
+   */
+  public void moveTo(int panel, int row) {
+    origin = (panel * capacity + row) << shift;
   }
 
   /** Returns the columns of a panel. */
@@ -64,12 +73,12 @@ public final class Panels {
 
   /** Returns where a number stands. */
   public int at(int row, int column) {
-    return (((column >> shift) * capacity + row) << shift) + (column & (lanes - 1));
+    return start(column >> shift, row) + (column & (lanes - 1));
   }
 
   /** Returns where a panel's row begins. */
   public int start(int panel, int row) {
-    return (panel * capacity + row) << shift;
+    return ((panel * capacity + row) << shift) - origin;
   }
 
   /** Returns a number. */

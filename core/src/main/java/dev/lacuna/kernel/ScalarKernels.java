@@ -152,16 +152,16 @@ final class ScalarKernels extends Kernels {
   }
 
   @Override
-  public void multiply(SparseRows x, Panels w, Panels z, RowRange rows) {
-    for (int row = rows.from(); row < rows.to(); row++) {
-      for (int panel = 0; panel < z.panels(); panel++) {
+  public void multiply(SparseRows x, Panels w, Panels z, Tile tile) {
+    for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+      for (int row = 0; row < x.rows(); row++) {
         float[] weights = w.data();
         int bias = w.start(panel, x.columns());
         float a0 = weights[bias];
         float a1 = weights[bias + 1];
         float a2 = weights[bias + 2];
         float a3 = weights[bias + 3];
-        for (int k = x.start(row); k < x.start(row + 1); k++) {
+        for (int k = x.start(row); k < x.end(row); k++) {
           int at = w.start(panel, x.indices()[k]);
           float t = x.values()[k];
           a0 += t * weights[at];
@@ -179,20 +179,24 @@ final class ScalarKernels extends Kernels {
     gradient.clear(tile);
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int row = 0; row < x.rows(); row++) {
-        addRow(x, s, gradient, row, panel);
+        addRow(x, s, gradient, tile, row, panel);
       }
-      writeSum(s, 0, x.rows(), gradient, panel, x.columns());
+      if (tile.toRow() > x.columns()) {
+        writeSum(s, 0, x.rows(), gradient, panel, x.columns());
+      }
     }
   }
 
-  private static void addRow(SparseRows x, Panels slopes, Panels gradient, int row, int panel) {
+  private static void addRow(
+      SparseRows x, Panels slopes, Panels gradient, Tile tile, int row, int panel) {
     float[] g = gradient.data();
     int from = slopes.start(panel, row);
     float s0 = slopes.data()[from];
     float s1 = slopes.data()[from + 1];
     float s2 = slopes.data()[from + 2];
     float s3 = slopes.data()[from + 3];
-    for (int k = x.start(row); k < x.start(row + 1); k++) {
+    int end = x.start(row, tile.toRow());
+    for (int k = x.start(row, tile.fromRow()); k < end; k++) {
       int at = gradient.start(panel, x.indices()[k]);
       float t = x.values()[k];
       g[at] += t * s0;
@@ -313,7 +317,8 @@ final class ScalarKernels extends Kernels {
     float[] v = weights.second().data();
     float pull = decays ? rates.pull()[column] : 0;
     float keep = decays ? rates.keep()[column] : 1;
-    float slope = rates.gain()[column] * weights.gradient().data()[at] + pull * w[at];
+    float g = weights.gradient().data()[at + weights.gradientOffset(column / LANES)];
+    float slope = rates.gain()[column] * g + pull * w[at];
     float mean = flush(rates.keepFirst()[column] * m[at] + rates.addFirst()[column] * slope);
     float square =
         flush(rates.keepSecond()[column] * v[at] + rates.addSecond()[column] * slope * slope);
@@ -342,7 +347,8 @@ final class ScalarKernels extends Kernels {
     float[] m = weights.first().data();
     float pull = decays ? rates.pull()[column] : 0;
     float keep = decays ? rates.keep()[column] : 1;
-    float slope = rates.gain()[column] * weights.gradient().data()[at] + pull * w[at];
+    float g = weights.gradient().data()[at + weights.gradientOffset(column / LANES)];
+    float slope = rates.gain()[column] * g + pull * w[at];
     m[at] = flush(rates.keepFirst()[column] * m[at] + rates.addFirst()[column] * slope);
     w[at] = w[at] * keep - rates.rate()[column] * m[at];
   }

@@ -3,23 +3,39 @@ package dev.lacuna.kernel;
 import java.util.Arrays;
 
 /**
- * A batch of rows of which only the non-zeros are there. Working memory: filled for every batch.
+ * A batch of rows of a matrix of which only the non-zeros are stored, in compressed sparse rows
+ * (CSR). Nothing is copied: a row is where its non-zeros are. Columns fall into bands of {@link
+ * #BAND}, so that the gradient of a band can be made where it stays in the cache.
+ *
+ * <p>Working memory: filled for every batch. Threads may fill different places at once.
  */
 public final class SparseRows {
+  /** Columns of a band; the last band may have fewer. */
+  public static final int BAND = 1_024;
+
   private final int columns;
-  private int[] starts;
-  private int[] indices = new int[0];
-  private float[] values = new float[0];
+  private final int bands;
+  private final int[] starts;
+  private final int[] indices;
+  private final float[] values;
   private int rows;
 
+  /** For each place, where its non-zeros begin in each band, and where they end. */
+  private int[] cuts = new int[0];
+
   /**
-   * Creates an empty batch.
+   * Creates an empty batch of rows of a matrix.
    *
-   * @param rows as many as will come, to begin with
+   * @param starts where the non-zeros of each row begin, and where those of the last row end
+   * @param indices the column of each non-zero, ascending within a row, none twice
+   * @param values the non-zeros
    */
-  public SparseRows(int rows, int columns) {
+  public SparseRows(int columns, int[] starts, int[] indices, float[] values) {
     this.columns = columns;
-    this.starts = new int[rows + 1];
+    this.bands = (columns + BAND - 1) / BAND;
+    this.starts = starts;
+    this.indices = indices;
+    this.values = values;
   }
 
   /** Returns the number of columns. */
@@ -27,45 +43,55 @@ public final class SparseRows {
     return columns;
   }
 
-  /** Returns the number of rows. */
+  /** Returns the number of rows of the batch. */
   public int rows() {
     return rows;
   }
 
-  /** Empties the batch. */
-  public void clear() {
-    rows = 0;
-  }
-
-  /** Makes room for a further row's non-zeros, and returns where they go. */
-  public int append(int nonZeros) {
-    int at = starts[rows];
-    int end = at + nonZeros;
-    if (rows + 2 > starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length + 1);
+  /** Begins a new batch: makes as many places for rows, each of which has to be set. */
+  public void begin(int newRows) {
+    rows = newRows;
+    if (newRows * (bands + 1) > cuts.length) {
+      cuts = new int[newRows * (bands + 1)];
     }
-    if (end > indices.length) {
-      int capacity = Math.max(end, 2 * indices.length);
-      indices = Arrays.copyOf(indices, capacity);
-      values = Arrays.copyOf(values, capacity);
+  }
+
+  /** Puts a row of the matrix into a place of the batch. */
+  public void set(int place, int row) {
+    int at = place * (bands + 1);
+    int k = starts[row];
+    int end = starts[row + 1];
+    cuts[at] = k;
+    for (int band = 1; band < bands; band++) {
+      int found = Arrays.binarySearch(indices, k, end, band * BAND);
+      k = found < 0 ? -found - 1 : found;
+      cuts[at + band] = k;
     }
-    rows++;
-    starts[rows] = end;
-    return at;
+    cuts[at + bands] = end;
   }
 
-  /** Returns where a row's non-zeros begin; they end where the next row's begin. */
-  public int start(int row) {
-    return starts[row];
+  /** Returns where the non-zeros of a place begin. */
+  int start(int place) {
+    return cuts[place * (bands + 1)];
   }
 
-  /** Returns the column of each non-zero, in an array that is longer than they are. */
-  public int[] indices() {
+  /** Returns where the non-zeros of a place end. */
+  int end(int place) {
+    return cuts[place * (bands + 1) + bands];
+  }
+
+  /** Returns where the non-zeros of a place begin that are in a column or after it. */
+  int start(int place, int column) {
+    return cuts[place * (bands + 1) + Math.min(bands, (column + BAND - 1) / BAND)];
+  }
+
+  /** Returns the column of each non-zero of the matrix. */
+  int[] indices() {
     return indices;
   }
 
-  /** Returns the non-zeros, in an array that is longer than they are. */
-  public float[] values() {
+  /** Returns the non-zeros of the matrix. */
+  float[] values() {
     return values;
   }
 }

@@ -26,8 +26,8 @@ final class VectorKernels extends Kernels {
   }
 
   @Override
-  public void multiply(SparseRows x, Panels w, Panels z, RowRange rows) {
-    VectorProducts.multiply(x, w, z, rows);
+  public void multiply(SparseRows x, Panels w, Panels z, Tile tile) {
+    VectorProducts.multiply(x, w, z, tile);
   }
 
   @Override

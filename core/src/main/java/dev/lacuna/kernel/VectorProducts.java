@@ -237,42 +237,37 @@ final class VectorProducts {
     sum.intoArray(gradient, at);
   }
 
-  static void multiply(SparseRows x, Panels w, Panels z, RowRange rows) {
-    for (int row = rows.from(); row < rows.to(); row++) {
-      int panel = 0;
-      for (; panel + 3 < z.panels(); panel += 4) {
-        multiplyFour(x, w, z, row, panel);
+  static void multiply(SparseRows x, Panels w, Panels z, Tile tile) {
+    int panel = tile.fromPanel();
+    for (; panel + 1 < tile.toPanel(); panel += 2) {
+      for (int row = 0; row < x.rows(); row++) {
+        multiplyTwo(x, w, z, row, panel);
       }
-      for (; panel < z.panels(); panel++) {
+    }
+    if (panel < tile.toPanel()) {
+      for (int row = 0; row < x.rows(); row++) {
         multiplyOne(x, w, z, row, panel);
       }
     }
   }
 
-  private static void multiplyFour(SparseRows x, Panels right, Panels z, int row, int panel) {
+  private static void multiplyTwo(SparseRows x, Panels right, Panels z, int row, int panel) {
     float[] w = right.data();
     int[] indices = x.indices();
     float[] values = x.values();
     int w0 = right.start(panel, 0);
-    int stride = right.capacity() << SHIFT;
-    int bias = right.start(panel, x.columns());
-    FloatVector a = load(w, bias);
-    FloatVector b = load(w, bias + stride);
-    FloatVector c = load(w, bias + 2 * stride);
-    FloatVector d = load(w, bias + 3 * stride);
-    int end = x.start(row + 1);
+    int w1 = right.start(panel + 1, 0);
+    FloatVector a = load(w, right.start(panel, x.columns()));
+    FloatVector b = load(w, right.start(panel + 1, x.columns()));
+    int end = x.end(row);
     for (int k = x.start(row); k < end; k++) {
-      int at = w0 + (indices[k] << SHIFT);
+      int at = indices[k] << SHIFT;
       FloatVector t = spread(values[k]);
-      a = t.fma(load(w, at), a);
-      b = t.fma(load(w, at + stride), b);
-      c = t.fma(load(w, at + 2 * stride), c);
-      d = t.fma(load(w, at + 3 * stride), d);
+      a = t.fma(load(w, w0 + at), a);
+      b = t.fma(load(w, w1 + at), b);
     }
     a.intoArray(z.data(), z.start(panel, row));
     b.intoArray(z.data(), z.start(panel + 1, row));
-    c.intoArray(z.data(), z.start(panel + 2, row));
-    d.intoArray(z.data(), z.start(panel + 3, row));
   }
 
   private static void multiplyOne(SparseRows x, Panels right, Panels z, int row, int panel) {
@@ -281,7 +276,7 @@ final class VectorProducts {
     float[] values = x.values();
     int w0 = right.start(panel, 0);
     FloatVector a = load(w, right.start(panel, x.columns()));
-    int end = x.start(row + 1);
+    int end = x.end(row);
     for (int k = x.start(row); k < end; k++) {
       a = spread(values[k]).fma(load(w, w0 + (indices[k] << SHIFT)), a);
     }
@@ -293,46 +288,48 @@ final class VectorProducts {
     int panel = tile.fromPanel();
     for (; panel + 1 < tile.toPanel(); panel += 2) {
       for (int row = 0; row < x.rows(); row++) {
-        addRowToTwo(x, s, gradient, row, panel);
+        addRowToTwo(x, s, gradient, tile, row, panel);
       }
     }
-    for (; panel < tile.toPanel(); panel++) {
+    if (panel < tile.toPanel()) {
       for (int row = 0; row < x.rows(); row++) {
-        addRowToOne(x, s, gradient, row, panel);
+        addRowToOne(x, s, gradient, tile, row, panel);
       }
     }
-    for (panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
-      writeSum(s, panel, 0, x.rows(), gradient.data(), gradient.start(panel, x.columns()));
+    if (tile.toRow() > x.columns()) {
+      for (panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
+        writeSum(s, panel, 0, x.rows(), gradient.data(), gradient.start(panel, x.columns()));
+      }
     }
   }
 
   private static void addRowToTwo(
-      SparseRows x, Panels slopes, Panels gradient, int row, int panel) {
+      SparseRows x, Panels slopes, Panels gradient, Tile tile, int row, int panel) {
     float[] g = gradient.data();
     int[] indices = x.indices();
     float[] values = x.values();
     FloatVector s0 = load(slopes.data(), slopes.start(panel, row));
     FloatVector s1 = load(slopes.data(), slopes.start(panel + 1, row));
     int g0 = gradient.start(panel, 0);
-    int stride = gradient.capacity() << SHIFT;
-    int end = x.start(row + 1);
-    for (int k = x.start(row); k < end; k++) {
-      int at = g0 + (indices[k] << SHIFT);
+    int g1 = gradient.start(panel + 1, 0);
+    int end = x.start(row, tile.toRow());
+    for (int k = x.start(row, tile.fromRow()); k < end; k++) {
+      int at = indices[k] << SHIFT;
       FloatVector t = spread(values[k]);
-      t.fma(s0, load(g, at)).intoArray(g, at);
-      t.fma(s1, load(g, at + stride)).intoArray(g, at + stride);
+      t.fma(s0, load(g, g0 + at)).intoArray(g, g0 + at);
+      t.fma(s1, load(g, g1 + at)).intoArray(g, g1 + at);
     }
   }
 
   private static void addRowToOne(
-      SparseRows x, Panels slopes, Panels gradient, int row, int panel) {
+      SparseRows x, Panels slopes, Panels gradient, Tile tile, int row, int panel) {
     float[] g = gradient.data();
     int[] indices = x.indices();
     float[] values = x.values();
     FloatVector s0 = load(slopes.data(), slopes.start(panel, row));
     int g0 = gradient.start(panel, 0);
-    int end = x.start(row + 1);
-    for (int k = x.start(row); k < end; k++) {
+    int end = x.start(row, tile.toRow());
+    for (int k = x.start(row, tile.fromRow()); k < end; k++) {
       int at = g0 + (indices[k] << SHIFT);
       spread(values[k]).fma(s0, load(g, at)).intoArray(g, at);
     }

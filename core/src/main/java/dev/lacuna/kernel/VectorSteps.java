@@ -34,6 +34,7 @@ final class VectorSteps {
       Weights weights, StepRates rates, int column, int from, int to, boolean decays) {
     float[] w = weights.values().data();
     float[] g = weights.gradient().data();
+    int toGradient = weights.gradientOffset(column >> SHIFT);
     float[] m = weights.first().data();
     float[] v = weights.second().data();
     FloatVector rate = load(rates.rate(), column);
@@ -47,7 +48,7 @@ final class VectorSteps {
     FloatVector addSecond = load(rates.addSecond(), column);
     for (int at = from; at < to; at += LANES) {
       FloatVector weight = load(w, at);
-      FloatVector slope = pull.fma(weight, load(g, at).mul(gain));
+      FloatVector slope = pull.fma(weight, load(g, at + toGradient).mul(gain));
       FloatVector mean = flush(keepFirst.fma(load(m, at), addFirst.mul(slope)));
       FloatVector square = flush(keepSecond.fma(load(v, at), addSecond.mul(slope).mul(slope)));
       mean.intoArray(m, at);
@@ -72,6 +73,7 @@ final class VectorSteps {
       Weights weights, StepRates rates, int column, int from, int to, boolean decays) {
     float[] w = weights.values().data();
     float[] g = weights.gradient().data();
+    int toGradient = weights.gradientOffset(column >> SHIFT);
     float[] m = weights.first().data();
     FloatVector rate = load(rates.rate(), column);
     FloatVector keep = load(decays ? rates.keep() : ONES, decays ? column : 0);
@@ -81,7 +83,7 @@ final class VectorSteps {
     FloatVector addFirst = load(rates.addFirst(), column);
     for (int at = from; at < to; at += LANES) {
       FloatVector weight = load(w, at);
-      FloatVector slope = pull.fma(weight, load(g, at).mul(gain));
+      FloatVector slope = pull.fma(weight, load(g, at + toGradient).mul(gain));
       FloatVector mean = flush(keepFirst.fma(load(m, at), addFirst.mul(slope)));
       mean.intoArray(m, at);
       weight.mul(keep).sub(rate.mul(mean)).intoArray(w, at);

@@ -5,7 +5,7 @@ package dev.lacuna.kernel;
  * that every output has one of, such as the bias.
  *
  * @param values the weights themselves
- * @param gradient ∂L/∂weight
+ * @param gradient ∂L/∂weight, or a {@linkplain Panels#moveTo window} on it
  * @param first Adam's first moment, or the momentum
  * @param second Adam's second moment
  * @param inputs rows that are weights; those after them never decay
@@ -21,5 +21,15 @@ public record Weights(Panels values, Panels gradient, Panels first, Panels secon
         new Panels(lanes, rows, outputs),
         new Panels(lanes, rows, outputs),
         inputs);
+  }
+
+  /** Returns the same weights with another place for the gradient. */
+  public Weights with(Panels otherGradient) {
+    return new Weights(values, otherGradient, first, second, inputs);
+  }
+
+  /** Returns how much further a panel's gradient stands in its array than its values in theirs. */
+  int gradientOffset(int panel) {
+    return gradient.start(panel, 0) - values.start(panel, 0);
   }
 }

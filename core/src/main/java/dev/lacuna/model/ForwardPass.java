@@ -6,6 +6,7 @@ import dev.lacuna.kernel.Kernels;
 import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.RowRange;
 import dev.lacuna.kernel.SparseRows;
+import dev.lacuna.kernel.Tile;
 
 /** Takes blocks of rows through a network. Working memory: one thread uses it at a time. */
 final class ForwardPass {
@@ -13,7 +14,6 @@ final class ForwardPass {
   private final Panels[] units;
   private final float[] features;
   private final float[] row;
-  private final SparseRows sparse;
   private final Panels derivatives;
   private final RowRange rows = new RowRange();
 
@@ -34,7 +34,6 @@ final class ForwardPass {
     int widest = architecture.widths().stream().mapToInt(Integer::intValue).max().orElseThrow();
     this.features = new float[Math.multiplyExact(capacity, architecture.inputs())];
     this.row = new float[widest];
-    this.sparse = new SparseRows(capacity, architecture.inputs());
     this.derivatives = new Panels(lanes, roundedUp, widest);
   }
 
@@ -48,8 +47,8 @@ final class ForwardPass {
   void logits(FeatureMatrix matrix, int from, int to, double[] logits) {
     rows.set(0, to - from);
     if (matrix instanceof SparseFeatures nonZeros) {
-      gather(nonZeros, from, to);
-      network.kernels().multiply(sparse, network.weights(0), units[1], rows);
+      Panels weights = network.weights(0);
+      network.kernels().multiply(batch(nonZeros, from, to), weights, units[1], Tile.whole(weights));
     } else {
       for (int i = from; i < to; i++) {
         matrix.copyRow(i, features, (i - from) * matrix.columns());
@@ -96,11 +95,12 @@ final class ForwardPass {
     }
   }
 
-  private void gather(SparseFeatures nonZeros, int from, int to) {
-    sparse.clear();
+  private static SparseRows batch(SparseFeatures nonZeros, int from, int to) {
+    SparseRows batch = nonZeros.newBatch();
+    batch.begin(to - from);
     for (int i = from; i < to; i++) {
-      int at = sparse.append(nonZeros.nonZeros(i));
-      nonZeros.copyNonZeros(i, sparse.indices(), sparse.values(), at);
+      batch.set(i - from, i);
     }
+    return batch;
   }
 }

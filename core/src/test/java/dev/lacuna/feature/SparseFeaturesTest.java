@@ -25,6 +25,29 @@ class SparseFeaturesTest {
   }
 
   @Test
+  void nonZerosComeInTheOrderOfTheirColumnsAndArraysThatAreGivenStayAsTheyAre() {
+    int[] indices = {3, 0, 1};
+    float[] values = {5, -2, 7};
+    SparseFeatures features = new SparseFeatures(4, new int[] {0, 3}, indices, values);
+    int[] columns = new int[3];
+    float[] numbers = new float[3];
+
+    features.copyNonZeros(0, columns, numbers, 0);
+
+    assertThat(columns).containsExactly(0, 1, 3);
+    assertThat(numbers).containsExactly(-2, 7, 5);
+    assertThat(indices).containsExactly(3, 0, 1);
+    assertThat(values).containsExactly(5, -2, 7);
+  }
+
+  @Test
+  void aColumnMustBeAtMostOnceInARow() {
+    assertRefused(
+        () -> new SparseFeatures(4, new int[] {0, 1, 3}, new int[] {2, 2, 2}, new float[3]),
+        "a column must be at most once in a row. Found column 2 again in row 1");
+  }
+
+  @Test
   void matrixMayHaveNoRows() {
     assertThat(new SparseFeatures(3, new int[1], new int[0], new float[0]).rows()).isZero();
   }

@@ -138,9 +138,24 @@ class KernelsTest {
     Panels z = c.rows(c.outputs(), 1, random);
     Panels before = KernelCase.copy(z);
 
-    c.kernels().multiply(x.sparse(), w, z, c.range());
+    Tile tile = c.tile(w, random);
 
-    assertIsProduct(c, x.dense(), w, z, before);
+    c.kernels().multiply(x.sparse(), w, z, tile);
+
+    for (int j = 0; j < c.outputs(); j++) {
+      boolean isWithin = j >= tile.fromPanel() * c.lanes() && j < tile.toPanel() * c.lanes();
+      for (int row = 0; row < z.capacity(); row++) {
+        if (isWithin && row < x.sparse().rows()) {
+          double sum = w.get(c.inputs(), j);
+          for (int i = 0; i < c.inputs(); i++) {
+            sum += (double) x.dense().get(row, i) * w.get(i, j);
+          }
+          assertThat((double) z.get(row, j)).isCloseTo(sum, ROUNDING);
+        } else {
+          assertThat(z.get(row, j)).isEqualTo(before.get(row, j));
+        }
+      }
+    }
     assertThat(KernelCase.padding(z)).isZero();
   }
 
@@ -160,6 +175,58 @@ class KernelsTest {
 
     assertIsGradient(c, x.dense(), s, all, new Written(gradient, before, tile));
     assertThat(KernelCase.padding(gradient)).isZero();
+  }
+
+  @Property(seed = SEED, tries = 10)
+  void sparseGradientOfABandFitsIntoAWindow(@ForAll("cases") KernelCase c) {
+    SplittableRandom random = c.random();
+    int columns = 2 * SparseRows.BAND + c.inputs();
+    SparseRows x = SparseCase.random(c.rows(), columns, c.lanes(), random).sparse();
+    Panels s = c.rows(c.outputs(), 1, random);
+    Panels whole = Weights.zeros(c.lanes(), columns, 1, c.outputs()).gradient();
+    Tile all = Tile.whole(whole);
+    c.kernels().gradient(x, s, whole, all);
+
+    Panels window = new Panels(c.lanes(), SparseRows.BAND + Kernels.TILE, c.outputs());
+    for (int from = 0; from < columns; from += SparseRows.BAND) {
+      int to = from + SparseRows.BAND < columns ? from + SparseRows.BAND : whole.capacity();
+      window.moveTo(0, from);
+      c.kernels().gradient(x, s, window, new Tile(0, all.toPanel(), from, to));
+
+      for (int i = from; i <= Math.min(to - 1, columns); i++) {
+        for (int j = 0; j < c.outputs(); j++) {
+          assertThat(window.get(i, j)).isEqualTo(whole.get(i, j));
+        }
+      }
+    }
+  }
+
+  @Property(seed = SEED, tries = TRIES)
+  void stepsTakeTheirGradientFromAWindow(@ForAll("cases") KernelCase c) {
+    SplittableRandom random = c.random();
+    Weights weights = c.weights(3, random);
+    StepRates rates = rates(c, random);
+    Tile tile = c.tile(weights.values(), random);
+    int rows = tile.toRow() - tile.fromRow();
+    int panels = tile.toPanel() - tile.fromPanel();
+    Panels window = new Panels(c.lanes(), rows + Kernels.TILE, panels * c.lanes());
+    window.moveTo(tile.fromPanel(), tile.fromRow());
+    for (int row = tile.fromRow(); row < tile.toRow(); row++) {
+      int last = Math.min(tile.toPanel() * c.lanes(), c.outputs());
+      for (int column = tile.fromPanel() * c.lanes(); column < last; column++) {
+        window.set(row, column, weights.gradient().get(row, column));
+      }
+    }
+    Weights other = copy(weights).with(window);
+
+    c.kernels().adam(weights, rates, tile);
+    c.kernels().momentum(weights, rates, tile);
+    c.kernels().adam(other, rates, tile);
+    c.kernels().momentum(other, rates, tile);
+
+    assertThat(other.values().data()).isEqualTo(weights.values().data());
+    assertThat(other.first().data()).isEqualTo(weights.first().data());
+    assertThat(other.second().data()).isEqualTo(weights.second().data());
   }
 
   @Property(seed = SEED, tries = TRIES)
@@ -314,13 +381,7 @@ class KernelsTest {
   private static void assertStep(KernelCase c, boolean isAdam) {
     SplittableRandom random = c.random();
     Weights weights = c.weights(3, random);
-    Weights before =
-        new Weights(
-            KernelCase.copy(weights.values()),
-            KernelCase.copy(weights.gradient()),
-            KernelCase.copy(weights.first()),
-            KernelCase.copy(weights.second()),
-            c.inputs());
+    Weights before = copy(weights);
     StepRates rates = rates(c, random);
     Tile tile = c.tile(weights.values(), random);
 
@@ -341,6 +402,15 @@ class KernelsTest {
       }
     }
     assertThat(KernelCase.padding(weights.values())).isZero();
+  }
+
+  private static Weights copy(Weights weights) {
+    return new Weights(
+        KernelCase.copy(weights.values()),
+        KernelCase.copy(weights.gradient()),
+        KernelCase.copy(weights.first()),
+        KernelCase.copy(weights.second()),
+        weights.inputs());
   }
 
   private static double[] cell(Weights weights, int row, int column) {

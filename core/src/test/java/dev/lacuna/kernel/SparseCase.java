@@ -1,5 +1,6 @@
 package dev.lacuna.kernel;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -7,24 +8,30 @@ import java.util.stream.IntStream;
 record SparseCase(SparseRows sparse, Panels dense) {
   /** Returns as many rows as the range of a case ends at, of any share of zeros. */
   static SparseCase random(KernelCase c, SplittableRandom random) {
-    int rows = c.from() + c.rows();
+    return random(c.from() + c.rows(), c.inputs(), c.lanes(), random);
+  }
+
+  /** Returns rows of any share of zeros. */
+  static SparseCase random(int rows, int columns, int lanes, SplittableRandom random) {
     double share = random.nextDouble();
-    Panels dense = new Panels(c.lanes(), rows, c.inputs());
-    // too small at first, and not empty, so that it must grow and forget
-    SparseRows sparse = new SparseRows(1, c.inputs());
-    sparse.append(1);
-    sparse.indices()[0] = c.inputs() - 1;
-    sparse.clear();
+    Panels dense = new Panels(lanes, rows, columns);
+    int[] starts = new int[rows + 1];
+    int[] indices = new int[rows * columns];
+    float[] values = new float[rows * columns];
     for (int row = 0; row < rows; row++) {
-      int[] columns = columns(c.inputs(), share, random);
-      int at = sparse.append(columns.length);
-      for (int column : columns) {
+      int at = starts[row];
+      for (int column : columns(columns, share, random)) {
         float value = (float) random.nextDouble(-1, 1);
         dense.set(row, column, value);
-        sparse.indices()[at] = column;
-        sparse.values()[at++] = value;
+        indices[at] = column;
+        values[at++] = value;
       }
+      starts[row + 1] = at;
     }
+    int[] filled = Arrays.copyOf(indices, starts[rows]);
+    SparseRows sparse = new SparseRows(columns, starts, filled, values);
+    sparse.begin(rows);
+    IntStream.range(0, rows).forEach(row -> sparse.set(row, row));
     return new SparseCase(sparse, dense);
   }
 

@@ -1,15 +1,15 @@
 package dev.lacuna.train.fused;
 
-import dev.lacuna.feature.SparseFeatures;
 import dev.lacuna.kernel.Kernels;
-import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.StepRates;
+import dev.lacuna.kernel.Tile;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.LossCoefficients;
 import dev.lacuna.model.Network;
 import dev.lacuna.train.Optimizer;
 import dev.lacuna.train.TrainingEngine.Problem;
 import dev.lacuna.train.TrainingEngine.Session;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -27,10 +27,12 @@ final class FusedSession implements Session {
   private final LossCoefficients coefficients;
   private final BatchLoss loss;
   private final List<LayerTile> tiles;
+  private final int entering;
   private final double[] squares;
   private final Workers workers;
   private final Batch batch = new Batch();
   private final IntConsumer load = this::load;
+  private final IntConsumer enter = this::enter;
   private final IntConsumer run = this::run;
   private final IntConsumer collect = this::collect;
   private final IntConsumer update = this::update;
@@ -50,9 +52,11 @@ final class FusedSession implements Session {
     int heads = problem.loss().schema().size();
     this.coefficients = new LossCoefficients(problem.loss());
     this.loss = new BatchLoss(0, new double[heads], new int[heads]);
-    this.tiles = LayerTile.of(network.layers(), problem.features() instanceof SparseFeatures);
-    this.squares = new double[tiles.size()];
     this.slices = Slices.of(problem, network, Math.min(problem.config().batchSize(), rows));
+    this.tiles = tiles();
+    this.entering =
+        slices.plan().sparse() ? (int) tiles.stream().filter(tile -> tile.layer() == 0).count() : 0;
+    this.squares = new double[tiles.size()];
     this.workers = new Workers(threads(problem));
   }
 
@@ -62,6 +66,7 @@ final class FusedSession implements Session {
       slices = Slices.of(problem, network, to - from);
     }
     batch.set(order, from, to, steps);
+    slices.begin(batch);
     workers.run(slices.count(batch), load);
     slices.addUpObserved(batch, loss.observed());
     Arrays.fill(loss.sums(), 0);
@@ -71,7 +76,7 @@ final class FusedSession implements Session {
     }
     steps++;
     batch.weigh(coefficients.of(loss.observed(), batch.rows()));
-    slices.begin(batch);
+    workers.run(entering, enter);
     workers.run(slices.count(batch), run);
     slices.addUpSums(batch, loss.sums());
     loss.addUp(batch.coefficients());
@@ -113,32 +118,61 @@ final class FusedSession implements Session {
     slices.load(slice, batch);
   }
 
+  private void enter(int index) {
+    slices.enter(tiles.get(index));
+  }
+
   private void run(int slice) {
     slices.run(slice, batch);
   }
 
   private void collectAndUpdate(int index) {
-    slices.collect(batch, tiles.get(index));
-    update(index);
+    LayerTile tile = tiles.get(index);
+    for (int band = 0; band < tile.bands().size(); band++) {
+      Tile part = tile.bands().get(band);
+      slices.collect(batch, tile, part);
+      update(tile, part);
+    }
   }
 
   private void collect(int index) {
     LayerTile tile = tiles.get(index);
-    slices.collect(batch, tile);
-    Panels gradient = network.layers().get(tile.layer()).weights().gradient();
-    squares[index] = network.kernels().sumOfSquares(gradient, tile.tile());
+    squares[index] = 0;
+    for (int band = 0; band < tile.bands().size(); band++) {
+      Tile part = tile.bands().get(band);
+      slices.collect(batch, tile, part);
+      squares[index] += network.kernels().sumOfSquares(tile.weights().gradient(), part);
+    }
   }
 
   private void update(int index) {
     LayerTile tile = tiles.get(index);
-    TrainingLayer layer = network.layers().get(tile.layer());
+    for (int band = 0; band < tile.bands().size(); band++) {
+      update(tile, tile.bands().get(band));
+    }
+  }
+
+  private void update(LayerTile tile, Tile part) {
     StepRates rates = sizes.of(tile.layer(), network.layers().size());
     if (optimizer.rule() == Optimizer.Rule.SGD) {
-      network.kernels().momentum(layer.weights(), rates, tile.tile());
+      network.kernels().momentum(tile.weights(), rates, part);
     } else {
-      network.kernels().adam(layer.weights(), rates, tile.tile());
+      network.kernels().adam(tile.weights(), rates, part);
     }
-    layer.transpose(tile.tile());
+    network.layers().get(tile.layer()).transpose(part);
+  }
+
+  /** Returns the tiles of all layers; those of a first layer that features enter sparse lead. */
+  private List<LayerTile> tiles() {
+    List<LayerTile> all = new ArrayList<>();
+    for (int l = 0; l < network.layers().size(); l++) {
+      TrainingLayer layer = network.layers().get(l);
+      all.addAll(
+          l == 0 && slices.plan().sparse()
+              ? LayerTile.ofSparse(layer, optimizer.clipNorm() == 0)
+              : LayerTile.of(l, layer));
+    }
+    return all;
   }
 
   private static int threads(Problem problem) {

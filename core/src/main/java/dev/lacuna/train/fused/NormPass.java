@@ -71,9 +71,8 @@ abstract class NormPass {
   }
 
   /** Adds what the slice found to the gradient of a unit's scale and shift. */
-  final void addGradient(int from, int to) {
+  final void addGradient(Panels gradient, int from, int to) {
     for (int j = from; j < Math.min(to, layer.outputs()); j++) {
-      Panels gradient = layer.weights().gradient();
       gradient.data()[gradient.at(layer.scaleRow(), j)] += scaleGradient[j];
       gradient.data()[gradient.at(layer.shiftRow(), j)] += shiftGradient[j];
     }

@@ -5,7 +5,6 @@ import dev.lacuna.kernel.Kernels;
 import dev.lacuna.kernel.Kernels.Product;
 import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.RowRange;
-import dev.lacuna.kernel.SparseRows;
 import dev.lacuna.kernel.Tile;
 import dev.lacuna.loss.LossBlock;
 import dev.lacuna.loss.MaskedLoss;
@@ -25,7 +24,6 @@ final class Slice {
   private final NetworkInTraining network;
   private final Plan plan;
   private final Activations activations;
-  private final SparseRows sparse;
   private final LossBlock loss;
   private final List<NormPass> norms;
   private final float[] features;
@@ -38,11 +36,10 @@ final class Slice {
   private int to;
 
   /** Creates a slice that works on the given activations: its own, or those of the whole batch. */
-  Slice(NetworkInTraining network, Plan plan, MaskedLoss loss, Room room) {
+  Slice(NetworkInTraining network, Plan plan, MaskedLoss loss, Activations activations) {
     this.network = network;
     this.plan = plan;
-    this.activations = room.activations();
-    this.sparse = room.sparse();
+    this.activations = activations;
     this.loss = new LossBlock(loss, plan.sliceCapacity());
     int capacity = activations.units(network.top()).capacity();
     this.norms = NormPass.of(network.layers(), activations, capacity);
@@ -56,14 +53,6 @@ final class Slice {
       products.add(new Product(activations.units(l), activations.slopes(l + 1), rows));
     }
   }
-
-  /**
-   * Where a slice finds and leaves what it works on.
-   *
-   * @param activations of the slice, or of the batch
-   * @param sparse the features of the batch, where they are sparse
-   */
-  record Room(Activations activations, SparseRows sparse) {}
 
   /** Returns the observed cells of each head. */
   int[] observed() {
@@ -94,7 +83,9 @@ final class Slice {
     loss.countObserved(to - from, observed);
   }
 
-  /** Takes the rows forward and back. */
+  /**
+   * Takes the rows forward and back; from the sums of the first layer, where features are sparse.
+   */
   void run(FeatureMatrix matrix, Batch batch) {
     norms.forEach(NormPass::begin);
     for (Panels gradient : gradients) {
@@ -118,11 +109,9 @@ final class Slice {
 
   private void forward(long step, int first) {
     for (int level = 1; level <= network.top(); level++) {
-      Panels w = network.layers().get(level - 1).weights().values();
       Panels z = activations.units(level);
-      if (level == 1 && plan.sparse()) {
-        kernels().multiply(sparse, w, z, rows);
-      } else {
+      if (level > 1 || !plan.sparse()) {
+        Panels w = network.layers().get(level - 1).weights().values();
         kernels().multiply(activations.units(level - 1), w, z, rows);
       }
       if (level < network.top()) {

@@ -1,5 +1,6 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.SparseFeatures;
 import dev.lacuna.kernel.Kernels.Product;
 import dev.lacuna.kernel.Panels;
@@ -18,6 +19,7 @@ final class Slices {
   private final NetworkInTraining network;
   private final Plan plan;
   private final SparseRows sparse;
+  private final Activations shared;
   private final RowRange allRows = new RowRange();
   private final List<Slice> slices = new ArrayList<>();
   private final List<Product> products = new ArrayList<>();
@@ -26,12 +28,12 @@ final class Slices {
     this.problem = problem;
     this.network = network;
     this.plan = plan;
-    this.sparse = new SparseRows(plan.capacity(), plan.sparse() ? problem.features().columns() : 1);
+    this.sparse = batch(problem.features());
+    this.shared = activations();
     int count = plan.slices(plan.capacity());
-    Activations shared = activations();
     for (int s = 0; s < count; s++) {
       Activations own = plan.keepsRows() || s == 0 ? shared : activations();
-      slices.add(new Slice(network, plan, problem.loss(), new Slice.Room(own, sparse)));
+      slices.add(new Slice(network, plan, problem.loss(), own));
     }
     for (int l = 0; l < network.layers().size(); l++) {
       products.add(new Product(shared.units(l), shared.slopes(l + 1), allRows));
@@ -59,24 +61,25 @@ final class Slices {
     return slices.subList(0, count(batch));
   }
 
-  /** Begins the way forward: takes in the features of a batch, where they are sparse. */
+  /** Makes room for a batch. */
   void begin(Batch batch) {
     allRows.set(0, batch.rows());
-    if (!(problem.features() instanceof SparseFeatures features)) {
-      return;
-    }
-    sparse.clear();
-    for (int i = batch.from(); i < batch.from() + batch.rows(); i++) {
-      int row = batch.order()[i];
-      int at = sparse.append(features.nonZeros(row));
-      features.copyNonZeros(row, sparse.indices(), sparse.values(), at);
-    }
+    sparse.begin(plan.sparse() ? batch.rows() : 0);
   }
 
   /** Lets a slice take in its rows. */
   void load(int slice, Batch batch) {
     int from = plan.start(slice, batch.rows());
-    slices.get(slice).load(problem.targets(), batch, from, plan.start(slice + 1, batch.rows()));
+    int to = plan.start(slice + 1, batch.rows());
+    slices.get(slice).load(problem.targets(), batch, from, to);
+    for (int place = from; place < to && plan.sparse(); place++) {
+      sparse.set(place, batch.order()[batch.from() + place]);
+    }
+  }
+
+  /** Takes sparse features into the first layer, to the units whose weights are in a tile. */
+  void enter(LayerTile tile) {
+    network.kernels().multiply(sparse, tile.weights().values(), shared.units(1), tile.whole());
   }
 
   /** Takes a slice forward and back. */
@@ -103,12 +106,12 @@ final class Slices {
     }
   }
 
-  /** Writes the gradient of a tile. */
-  void collect(Batch batch, LayerTile layerTile) {
+  /** Writes the gradient of a band of a tile. */
+  void collect(Batch batch, LayerTile layerTile, Tile tile) {
     int l = layerTile.layer();
-    Tile tile = layerTile.tile();
     TrainingLayer layer = network.layers().get(l);
-    Panels gradient = layer.weights().gradient();
+    Panels gradient = layerTile.weights().gradient();
+    layerTile.moveTo(tile);
     if (!plan.keepsRows()) {
       gradient.clear(tile);
       for (int s = 0; s < count(batch); s++) {
@@ -121,15 +124,23 @@ final class Slices {
     }
     if (layer.norm() != Norm.NONE && tile.toRow() > layer.scaleRow()) {
       gradient.clear(new Tile(tile.fromPanel(), tile.toPanel(), layer.scaleRow(), tile.toRow()));
-      addNormGradient(batch, l, tile);
+      addNormGradient(batch, layerTile, tile);
     }
   }
 
-  private void addNormGradient(Batch batch, int l, Tile tile) {
-    int lanes = network.kernels().lanes();
+  private void addNormGradient(Batch batch, LayerTile layerTile, Tile tile) {
+    Panels gradient = layerTile.weights().gradient();
+    int from = tile.fromPanel() * gradient.lanes();
+    int to = tile.toPanel() * gradient.lanes();
     for (int s = 0; s < count(batch); s++) {
-      slices.get(s).norms().get(l).addGradient(tile.fromPanel() * lanes, tile.toPanel() * lanes);
+      slices.get(s).norms().get(layerTile.layer()).addGradient(gradient, from, to);
     }
+  }
+
+  private static SparseRows batch(FeatureMatrix features) {
+    return features instanceof SparseFeatures sparse
+        ? sparse.newBatch()
+        : new SparseRows(1, new int[1], new int[0], new float[0]);
   }
 
   private Activations activations() {

@@ -40,7 +40,7 @@ final class Workers implements AutoCloseable {
 
   /** Does all pieces, each once, and returns when the last one is done. */
   void run(int pieces, IntConsumer work) {
-    if (threads.isEmpty() || pieces == 1) {
+    if (threads.isEmpty() || pieces <= 1) {
       for (int piece = 0; piece < pieces; piece++) {
         work.accept(piece);
       }
