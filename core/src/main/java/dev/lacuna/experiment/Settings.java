@@ -90,6 +90,7 @@ public final class Settings {
         options.get(SharedOptions.HIDDEN),
         Activation.valueOf(constant(options.get(SharedOptions.ACTIVATION))),
         Norm.valueOf(constant(options.get(SharedOptions.NORM))),
+        options.get(SharedOptions.INPUT_DROPOUT),
         options.get(SharedOptions.DROPOUT),
         schema.outputs());
   }

@@ -17,7 +17,8 @@ public final class SparseRows {
   private final int bands;
   private final int[] starts;
   private final int[] indices;
-  private final float[] values;
+  private final float[] stored;
+  private float[] values;
   private int rows;
 
   /** For each place, where its non-zeros begin in each band, and where they end. */
@@ -35,6 +36,7 @@ public final class SparseRows {
     this.bands = (columns + BAND - 1) / BAND;
     this.starts = starts;
     this.indices = indices;
+    this.stored = values;
     this.values = values;
   }
 
@@ -70,6 +72,29 @@ public final class SparseRows {
     cuts[at + bands] = end;
   }
 
+  /** Says what the number of a column is multiplied by. */
+  @FunctionalInterface
+  public interface Factor {
+    /** Returns the factor of a column. */
+    float of(int column);
+  }
+
+  /** Gives the batch a copy of the numbers, so that they may be scaled. */
+  public SparseRows copyNumbers() {
+    values = stored.clone();
+    return this;
+  }
+
+  /**
+   * Scales the numbers of a place, as they are stored, in the batch's own copy. The row must be in
+   * no other place of the batch.
+   */
+  public void scale(int place, Factor factor) {
+    for (int k = start(place); k < end(place); k++) {
+      values[k] = stored[k] * factor.of(indices[k]);
+    }
+  }
+
   /** Returns where the non-zeros of a place begin. */
   int start(int place) {
     return cuts[place * (bands + 1)];
@@ -90,7 +115,7 @@ public final class SparseRows {
     return indices;
   }
 
-  /** Returns the non-zeros of the matrix. */
+  /** Returns the non-zeros of the matrix, scaled where they were. */
   float[] values() {
     return values;
   }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param hidden widths of the trunk's layers from below; empty for a linear network
  * @param activation what every layer of the trunk applies
  * @param norm what keeps the sums of every layer of the trunk in range
+ * @param inputDropout probability with which training drops a feature, 0 to below 1
  * @param dropout probability with which training drops a unit of the trunk, 0 to below 1
  * @param outputs number of logits of all heads, at least 1
  */
@@ -18,6 +19,7 @@ public record Architecture(
     List<Integer> hidden,
     Activation activation,
     Norm norm,
+    double inputDropout,
     double dropout,
     int outputs) {
   /** Copies the list and checks the ranges. */
@@ -32,9 +34,19 @@ public record Architecture(
               + ", "
               + outputs);
     }
-    if (!(dropout >= 0 && dropout < 1)) {
-      throw new IllegalArgumentException("dropout must be within 0 to below 1. Found " + dropout);
-    }
+    checkDropout(inputDropout);
+    checkDropout(dropout);
+  }
+
+  /** Creates a network that keeps all features. */
+  public Architecture(
+      int inputs,
+      List<Integer> hidden,
+      Activation activation,
+      Norm norm,
+      double dropout,
+      int outputs) {
+    this(inputs, hidden, activation, norm, 0, dropout, outputs);
   }
 
   /** Creates a network without norms. */
@@ -60,6 +72,12 @@ public record Architecture(
       weights += (long) widths.get(l) * widths.get(l + 1);
     }
     return weights;
+  }
+
+  private static void checkDropout(double dropout) {
+    if (!(dropout >= 0 && dropout < 1)) {
+      throw new IllegalArgumentException("dropout must be within 0 to below 1. Found " + dropout);
+    }
   }
 
   @Override

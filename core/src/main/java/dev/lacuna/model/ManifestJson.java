@@ -59,6 +59,7 @@ final class ManifestJson {
         hidden,
         known("activation", json.path("activation").asText(), Activation.values(), Activation::id),
         known("norm", json.path("norm").asText(Norm.NONE.id()), Norm.values(), Norm::id),
+        json.path("input_dropout").asDouble(),
         json.path("dropout").asDouble(),
         json.path("outputs").asInt());
   }
@@ -80,6 +81,7 @@ final class ManifestJson {
     json.put("hidden", architecture.hidden());
     json.put("activation", architecture.activation().id());
     json.put("norm", architecture.norm().id());
+    json.put("input_dropout", architecture.inputDropout());
     json.put("dropout", architecture.dropout());
     json.put("outputs", architecture.outputs());
     return json;

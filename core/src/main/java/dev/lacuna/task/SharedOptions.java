@@ -127,6 +127,11 @@ public final class SharedOptions {
       OptionTypes.number("dropout", 0, 0.99, "probability of dropping a unit of the trunk")
           .withDefault("0");
 
+  /** Probability of dropping a feature. */
+  public static final Option<Double> INPUT_DROPOUT =
+      OptionTypes.number("input-dropout", 0, 0.99, "probability of dropping a feature")
+          .withDefault("0");
+
   /** How strongly weights are pulled to zero. */
   public static final Option<Double> WEIGHT_DECAY =
       OptionTypes.notNegative(
@@ -216,6 +221,7 @@ public final class SharedOptions {
         ACTIVATION,
         NORM,
         DROPOUT,
+        INPUT_DROPOUT,
         WEIGHT_DECAY,
         NORMALIZATION,
         HEAD_WEIGHTS,

@@ -75,16 +75,12 @@ final class GraphFactory {
       org.deeplearning4j.nn.conf.layers.DenseLayer.Builder layer =
           new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
               .nOut(architecture.hidden().get(l));
-      if (l > 0) {
-        layer.dropOut(keep(architecture));
-      }
+      layer.dropOut(keep(l == 0 ? architecture.inputDropout() : architecture.dropout()));
       builder.addLayer(layerName(l, hidden + 1), layer.build(), layerInput(l, hidden + 1));
     }
     OutputLayer.Builder output =
         new OutputLayer.Builder(loss).activation(Activation.IDENTITY).nOut(architecture.outputs());
-    if (hidden > 0) {
-      output.dropOut(keep(architecture));
-    }
+    output.dropOut(keep(hidden == 0 ? architecture.inputDropout() : architecture.dropout()));
     return builder
         .addLayer(OUTPUT, output.build(), layerInput(hidden, hidden + 1))
         .setOutputs(OUTPUT)
@@ -92,8 +88,8 @@ final class GraphFactory {
   }
 
   /** DL4J drops a layer's inputs, so that a trunk layer's units are dropped by the layer above. */
-  private static double keep(Architecture architecture) {
-    return architecture.dropout() == 0 ? 0 : 1 - architecture.dropout();
+  private static double keep(double dropout) {
+    return dropout == 0 ? 0 : 1 - dropout;
   }
 
   private static String layerName(int layer, int count) {

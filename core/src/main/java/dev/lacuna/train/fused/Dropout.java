@@ -2,6 +2,7 @@ package dev.lacuna.train.fused;
 
 import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.RowRange;
+import dev.lacuna.kernel.SparseRows;
 
 /**
  * Drops units of the trunk with a probability p and scales those that stay by 1 / (1 − p) (N.
@@ -43,18 +44,35 @@ final class Dropout {
    * @param firstRow place in the batch of the first row of the range
    */
   void drop(Panels panels, RowRange rows, long key, int firstRow) {
-    int groups = (panels.columns() + GROUP - 1) / GROUP;
+    int groups = groups(panels.columns());
     float[] data = panels.data();
     for (int group = 0; group < groups; group++) {
       int at = panels.at(rows.from(), group * GROUP);
       for (int row = 0; row < rows.size(); row++, at += panels.lanes()) {
         long bits = mix(key + (long) (firstRow + row) * groups + group);
         for (int unit = 0; unit < GROUP; unit++) {
-          int level = (int) (bits >>> (16 * unit)) & (LEVELS - 1);
-          data[at + unit] *= level < threshold ? 0 : scale;
+          data[at + unit] *= level(bits, unit) < threshold ? 0 : scale;
         }
       }
     }
+  }
+
+  /**
+   * Drops non-zeros of a row: those of the columns that would be dropped of dense features, too.
+   *
+   * @param row place in the batch
+   */
+  void drop(SparseRows rows, int row, long key) {
+    long first = key + (long) row * groups(rows.columns());
+    rows.scale(row, column -> level(mix(first + column / GROUP), column % GROUP) < threshold ? 0 : scale);
+  }
+
+  private static int groups(int columns) {
+    return (columns + GROUP - 1) / GROUP;
+  }
+
+  private static int level(long bits, int unit) {
+    return (int) (bits >>> (16 * unit)) & (LEVELS - 1);
   }
 
   /** Returns where the random numbers of a step and level begin. */

@@ -12,6 +12,7 @@ import java.util.List;
 final class NetworkInTraining {
   private final Architecture architecture;
   private final Kernels kernels;
+  private final Dropout inputDropout;
   private final Dropout dropout;
   private final List<TrainingLayer> layers = new ArrayList<>();
   private final List<RunningStatistics> statistics = new ArrayList<>();
@@ -19,6 +20,7 @@ final class NetworkInTraining {
   NetworkInTraining(Network start, Kernels kernels, long seed) {
     this.architecture = start.architecture();
     this.kernels = kernels;
+    this.inputDropout = new Dropout(architecture.inputDropout(), seed);
     this.dropout = new Dropout(architecture.dropout(), seed);
     int count = start.layers().size();
     for (int l = 0; l < count; l++) {
@@ -38,6 +40,12 @@ final class NetworkInTraining {
     return kernels;
   }
 
+  /** Returns what drops features. */
+  Dropout inputDropout() {
+    return inputDropout;
+  }
+
+  /** Returns what drops units of the trunk. */
   Dropout dropout() {
     return dropout;
   }

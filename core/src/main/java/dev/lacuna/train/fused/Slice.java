@@ -100,6 +100,7 @@ final class Slice {
         int at = batch.from() + first;
         matrix.copyRows(batch.order(), at, at + size, features);
         activations.units(0).load(features, rows);
+        dropInputs(batch.step(), first);
       }
       forward(batch.step(), first);
       evaluateLoss(first - from, batch.coefficients());
@@ -122,6 +123,13 @@ final class Slice {
         network.architecture().activation().apply(kernels(), z, gates, rows);
         drop(level, step, first);
       }
+    }
+  }
+
+  private void dropInputs(long step, int first) {
+    Dropout dropout = network.inputDropout();
+    if (dropout.isOn()) {
+      dropout.drop(activations.units(0), rows, dropout.key(step, 0), first);
     }
   }
 

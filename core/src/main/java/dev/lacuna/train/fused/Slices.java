@@ -28,7 +28,7 @@ final class Slices {
     this.problem = problem;
     this.network = network;
     this.plan = plan;
-    this.sparse = batch(problem.features());
+    this.sparse = batch(problem.features(), network.inputDropout().isOn());
     this.shared = activations();
     int count = plan.slices(plan.capacity());
     for (int s = 0; s < count; s++) {
@@ -74,6 +74,14 @@ final class Slices {
     slices.get(slice).load(problem.targets(), batch, from, to);
     for (int place = from; place < to && plan.sparse(); place++) {
       sparse.set(place, batch.order()[batch.from() + place]);
+      dropInputs(place, batch.step());
+    }
+  }
+
+  private void dropInputs(int place, long step) {
+    Dropout dropout = network.inputDropout();
+    if (dropout.isOn()) {
+      dropout.drop(sparse, place, dropout.key(step, 0));
     }
   }
 
@@ -137,10 +145,12 @@ final class Slices {
     }
   }
 
-  private static SparseRows batch(FeatureMatrix features) {
-    return features instanceof SparseFeatures sparse
-        ? sparse.newBatch()
-        : new SparseRows(1, new int[1], new int[0], new float[0]);
+  private static SparseRows batch(FeatureMatrix features, boolean scaled) {
+    SparseRows rows =
+        features instanceof SparseFeatures sparse
+            ? sparse.newBatch()
+            : new SparseRows(1, new int[1], new int[0], new float[0]);
+    return scaled ? rows.copyNumbers() : rows;
   }
 
   private Activations activations() {
