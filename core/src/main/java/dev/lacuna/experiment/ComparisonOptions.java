@@ -43,13 +43,16 @@ public final class ComparisonOptions {
   }
 
   private static Method method(String id) {
-    int index = Method.ids().indexOf(id);
-    if (index < 0) {
-      throw new IllegalArgumentException(
-          "must be names parted by commas out of %s, not '%s'.%s"
-              .formatted(
-                  String.join(", ", Method.ids()), id, Suggestions.didYouMean(id, Method.ids())));
-    }
-    return Method.values()[index];
+    return Arrays.stream(Method.values())
+        .filter(method -> method.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  private static IllegalArgumentException unknown(String id) {
+    return new IllegalArgumentException(
+        "must be names parted by commas out of %s, not '%s'.%s"
+            .formatted(
+                String.join(", ", Method.ids()), id, Suggestions.didYouMean(id, Method.ids())));
   }
 }
