@@ -125,7 +125,7 @@ class ComparisonReportTest {
         .containsEntry("seeds", List.of(1L, 2L))
         .containsEntry("baseline", "masked")
         .containsOnlyKeys("task", "split", "seeds", "baseline", "methods");
-    assertThat(map.get("methods").toString())
+    assertThat(map.toString())
         .contains("method=zero", "difference_interval=", "verdict=", "train_rows=[80]", "name=y");
   }
 
