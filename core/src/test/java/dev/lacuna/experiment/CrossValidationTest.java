@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrossValidationTest {
-  private static final Map<String, String> SMALL = Map.of("folds", "3", "epochs", "6");
+  private static final Map<String, String> SMALL = Map.of("folds", "3", "epochs", "6", "calibration", "none");
 
   private final Path folder;
 
@@ -84,7 +84,7 @@ class CrossValidationTest {
 
     Model<double[]> model = run.refitted().model();
     assertThat(run.refitted().split().train().inputs()).isEqualTo(folds.data().inputs());
-    assertThat(run.refitted().history().epochs()).hasSize(6);
+    assertThat(run.refitted().histories().get(0).epochs()).hasSize(6);
     assertThat(model.card().thresholds())
         .isEqualTo(Thresholds.tune(folds.data().labels(), run.predictions()).values());
     assertThat(model.card().metrics()).isEqualTo(run.evaluation().toMap());
@@ -104,10 +104,10 @@ class CrossValidationTest {
 
     CrossValidatedRun<double[]> run = run(session, folds(session));
 
-    int[] best = run.folds().stream().mapToInt(f -> f.history().bestEpoch()).sorted().toArray();
-    assertThat(run.refitted().history().epochs()).hasSize(best[1]);
+    int[] best = run.folds().stream().mapToInt(f -> f.histories().get(0).bestEpoch()).sorted().toArray();
+    assertThat(run.refitted().histories().get(0).epochs()).hasSize(best[1]);
     assertThat(CrossValidation.medianBestEpoch(run.folds().subList(0, 1)))
-        .isEqualTo(run.folds().get(0).history().bestEpoch());
+        .isEqualTo(run.folds().get(0).histories().get(0).bestEpoch());
   }
 
   @Test
@@ -256,7 +256,7 @@ class CrossValidationTest {
 
   private static Dataset<double[]> test(ExperimentSession session, Path file) {
     StripesTask task = session.task(StripesTask.class);
-    return session.experiment().test(task, session.experiment().load(task, file));
+    return session.experiment().unseen(task, session.experiment().load(task, file));
   }
 
   /** Binds the task whose rows belong together. */
