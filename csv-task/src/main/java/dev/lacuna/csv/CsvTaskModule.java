@@ -1,6 +1,7 @@
 package dev.lacuna.csv;
 
 import com.google.inject.multibindings.MapBinder;
+import dev.lacuna.csv.example.ExampleVerb;
 import dev.lacuna.csv.impute.ImputeVerb;
 import dev.lacuna.csv.suggest.SuggestVerb;
 import dev.lacuna.experiment.TaskVerb;
@@ -26,7 +27,11 @@ public final class CsvTaskModule extends TaskModule {
         "the columns that --labels names",
         CsvOptions.ALL,
         DEFAULTS,
-        List.of(ImputeVerb.DESCRIPTION, SuggestVerb.DESCRIPTION));
+        List.of(
+            ExampleVerb.DESCRIPTION,
+            AuditVerb.DESCRIPTION,
+            ImputeVerb.DESCRIPTION,
+            SuggestVerb.DESCRIPTION));
   }
 
   @Override
@@ -34,8 +39,14 @@ public final class CsvTaskModule extends TaskModule {
     bindTask(CsvTask.class);
     bind(CsvSource.class);
     bind(RowReader.class);
+    bind(ExampleVerb.class);
+    bind(AuditVerb.class);
+    bind(ImputeVerb.class);
+    bind(SuggestVerb.class);
     MapBinder<String, TaskVerb> verbs =
         MapBinder.newMapBinder(binder(), String.class, TaskVerb.class);
+    verbs.addBinding(ExampleVerb.DESCRIPTION.name()).to(ExampleVerb.class);
+    verbs.addBinding(AuditVerb.DESCRIPTION.name()).to(AuditVerb.class);
     verbs.addBinding(ImputeVerb.DESCRIPTION.name()).to(ImputeVerb.class);
     verbs.addBinding(SuggestVerb.DESCRIPTION.name()).to(SuggestVerb.class);
   }
