@@ -129,7 +129,8 @@ public final class BicycleTable {
   }
 
   private String description(Bicycle bicycle) {
-    List<String> phrases = bicycle.condition().phrases;
+    double impression = bicycle.wear + 0.1 * random.nextGaussian();
+    List<String> phrases = Condition.of(impression).phrases;
     return "%s bicycle, %s"
         .formatted(
             bicycle.electric ? "Electric" : "Ordinary", phrases.get(random.nextInt(phrases.size())));
