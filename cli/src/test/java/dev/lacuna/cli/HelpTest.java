@@ -21,7 +21,9 @@ class HelpTest {
         "toy train --help",
         "toy compare --help",
         "toy evaluate --help",
-        "toy predict --help"
+        "toy predict --help",
+        "csv audit --help",
+        "csv example --help"
       })
   void everyCommandExplainsItself(String command) {
     int exitCode = terminal.run(command.split(" "));
