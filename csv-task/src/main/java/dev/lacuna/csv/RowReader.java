@@ -11,6 +11,7 @@ import dev.lacuna.task.OptionValues;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows to predict from a table, which needs no label columns. */
 final class RowReader implements InputReader<TableRow> {
@@ -18,6 +19,7 @@ final class RowReader implements InputReader<TableRow> {
 
   private final CsvSource source;
   private final OptionValues options;
+  private @Nullable IgnoredColumns ignored;
 
   @Inject
   RowReader(CsvSource source, OptionValues options) {
@@ -62,7 +64,15 @@ final class RowReader implements InputReader<TableRow> {
   }
 
   private List<Column> ignored(Table table) {
-    List<String> names = CsvOptions.declared(options).ignored().present(table.names());
-    return names.stream().map(table::column).toList();
+    IgnoredColumns known = ignored;
+    if (known == null || !known.table().equals(table)) {
+      List<String> names = CsvOptions.declared(options).ignored().present(table.names());
+      known = new IgnoredColumns(table, names.stream().map(table::column).toList());
+      ignored = known;
+    }
+    return known.columns();
   }
+
+  /** The columns of the table asked for last, for it is asked for row by row. */
+  private record IgnoredColumns(Table table, List<Column> columns) {}
 }

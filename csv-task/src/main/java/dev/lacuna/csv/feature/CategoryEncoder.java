@@ -20,9 +20,12 @@ public record CategoryEncoder(String column, List<String> categories, boolean ga
   private static final int MOST = 256;
   private static final int NONE = -1;
 
-  /** Copies the list. */
+  /** Copies the list, which must not be empty where there are no gaps. */
   public CategoryEncoder {
     categories = List.copyOf(categories);
+    if (categories.isEmpty() && !gaps) {
+      throw new IllegalArgumentException("column '%s' must have a category".formatted(column));
+    }
   }
 
   /** Returns an encoder fitted on rows of a column; of very many categories it keeps 256. */

@@ -7,12 +7,9 @@ import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.Problems;
 import dev.lacuna.error.Suggestions;
-import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.FittedFeaturizer;
-import dev.lacuna.feature.SparseFeatures;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +55,10 @@ final class FittedColumns implements FittedFeaturizer<TableRow> {
   @Override
   public FeatureMatrix transform(List<TableRow> inputs) {
     FeatureWriter writer =
-        sparse ? new SparseWriter(inputs.size()) : new DenseWriter(inputs.size());
+        sparse ? new SparseWriter(inputs.size(), width) : new DenseWriter(inputs.size(), width);
     RowEncoder encoder = null;
     for (TableRow input : inputs) {
-      if (encoder == null || encoder.table != input.table()) {
+      if (encoder == null || !encoder.table.equals(input.table())) {
         encoder = new RowEncoder(input.table());
       }
       encoder.encode(input.index(), writer);
@@ -107,70 +104,6 @@ final class FittedColumns implements FittedFeaturizer<TableRow> {
         cells.get(e).encode(row, offset, sink);
         offset += encoders.get(e).width();
       }
-    }
-  }
-
-  /** Takes features row by row. */
-  private interface FeatureWriter extends Encoder.Sink {
-    void endRow();
-
-    FeatureMatrix features();
-  }
-
-  private final class DenseWriter implements FeatureWriter {
-    private final float[] values;
-    private int start;
-
-    DenseWriter(int rows) {
-      values = new float[Math.multiplyExact(rows, width)];
-    }
-
-    @Override
-    public void put(int index, float value) {
-      values[start + index] = value;
-    }
-
-    @Override
-    public void endRow() {
-      start += width;
-    }
-
-    @Override
-    public FeatureMatrix features() {
-      return new DenseFeatures(width, values);
-    }
-  }
-
-  private final class SparseWriter implements FeatureWriter {
-    private final int[] starts;
-    private int[] indices = new int[1024];
-    private float[] values = new float[1024];
-    private int rows;
-    private int count;
-
-    SparseWriter(int expectedRows) {
-      starts = new int[expectedRows + 1];
-    }
-
-    @Override
-    public void put(int index, float value) {
-      if (count == indices.length) {
-        indices = Arrays.copyOf(indices, 2 * count);
-        values = Arrays.copyOf(values, 2 * count);
-      }
-      indices[count] = index;
-      values[count++] = value;
-    }
-
-    @Override
-    public void endRow() {
-      starts[++rows] = count;
-    }
-
-    @Override
-    public FeatureMatrix features() {
-      return new SparseFeatures(
-          width, starts, Arrays.copyOf(indices, count), Arrays.copyOf(values, count));
     }
   }
 }

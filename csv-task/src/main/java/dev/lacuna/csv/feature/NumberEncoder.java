@@ -43,7 +43,7 @@ public record NumberEncoder(String column, double centre, double scale, double m
     double mean = Arrays.stream(numbers).average().orElse(0);
     double variance = Arrays.stream(numbers).map(x -> (x - mean) * (x - mean)).average().orElse(0);
     double deviation = variance > 0 ? Math.sqrt(variance) : 1;
-    double median = numbers.length == 0 ? 0 : numbers[numbers.length / 2];
+    double median = median(numbers);
     if (isBits(numbers)) {
       return new NumberEncoder(column.name(), 0, 1, median, gaps);
     }
@@ -74,6 +74,16 @@ public record NumberEncoder(String column, double centre, double scale, double m
 
   private float standardised(double number) {
     return (float) Math.max(-LIMIT, Math.min(LIMIT, (number - centre) / scale));
+  }
+
+  private static double median(double[] sorted) {
+    int middle = sorted.length / 2;
+    if (sorted.length == 0) {
+      return 0;
+    }
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static boolean isBits(double[] numbers) {

@@ -82,9 +82,8 @@ public final class TableFeaturizer implements Featurizer<TableRow> {
   }
 
   private static boolean isConstant(Column column, int[] rows) {
-    String first = column.text(rows[0]);
     for (int row : rows) {
-      if (!column.text(row).equals(first)) {
+      if (!column.same(row, rows[0])) {
         return false;
       }
     }

@@ -21,9 +21,13 @@ public record TextEncoder(String column, int texts, List<Integer> textsWith) imp
   private static final int BUCKETS = 1 << 12;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-  /** Copies the list. */
+  /** Copies the list and checks the counts. */
   public TextEncoder {
     textsWith = List.copyOf(textsWith);
+    if (textsWith.isEmpty() || textsWith.stream().anyMatch(count -> count < 0 || count > texts)) {
+      throw new IllegalArgumentException(
+          "column '%s' must count texts from 0 to %d".formatted(column, texts));
+    }
   }
 
   /** Returns an encoder fitted on rows of a column. */

@@ -4,9 +4,11 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Suggestions;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -52,32 +54,31 @@ public record ColumnPatterns(String option, List<String> patterns) {
 
   /** Returns the columns that the patterns name, as far as there are any. */
   public List<String> present(List<String> names) {
-    return names.stream()
-        .filter(
-            name -> patterns.stream().anyMatch(pattern -> matching(pattern, names).contains(name)))
-        .toList();
+    Set<String> named = new HashSet<>();
+    patterns.forEach(pattern -> named.addAll(matching(pattern, names)));
+    return names.stream().filter(named::contains).toList();
   }
 
   private static List<String> matching(String pattern, List<String> names) {
     if (names.contains(pattern)) {
       return List.of(pattern);
     }
-    java.util.regex.Matcher range = RANGE.matcher(pattern);
+    Matcher range = RANGE.matcher(pattern);
     if (range.matches()) {
       int count = Math.min(names.size(), Integer.parseInt(range.group(2)));
       return range.group(1).equals("first")
           ? names.subList(0, count)
           : names.subList(names.size() - count, names.size());
     }
-    Pattern glob = Pattern.compile(regex(pattern));
+    Pattern glob = Pattern.compile(regex(pattern), Pattern.DOTALL);
     return names.stream().filter(name -> glob.matcher(name).matches()).toList();
   }
 
   private static String regex(String glob) {
     StringBuilder regex = new StringBuilder();
-    for (char c : glob.toCharArray()) {
-      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-    }
+    glob.codePoints()
+        .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+        .forEach(regex::append);
     return regex.toString();
   }
 

@@ -93,7 +93,7 @@ public final class HeadInference {
     if (classes.size() != 2) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA,
-          "A binary label has two different values. Found %s in column '%s'. Declare it categorical, or say which value means missing."
+          "A binary label has two different values. Found %s in column '%s'. Declare another kind, or say by --missing which value means missing."
               .formatted(shown(classes), name));
     }
     boolean swapped =
@@ -108,8 +108,8 @@ public final class HeadInference {
     if (classes.isEmpty() || classes.size() > MOST_CLASSES) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA,
-          "A categorical label has at most %,d classes. Found many more in column '%s'. If they are numbers, declare it: --kinds %s=regression; if they are names of rows, it is no label."
-              .formatted(MOST_CLASSES, name, name));
+          "A categorical label has at most 1,000 classes. Found %s in column '%s'. If they are numbers, declare it: --kinds %s=regression; if they are names of rows, it is no label."
+              .formatted(shown(classes), name, name));
     }
     return new CategoricalHead(name, classes, maskValues(classes));
   }
@@ -131,7 +131,7 @@ public final class HeadInference {
   private static String shown(List<String> classes) {
     int most = 6;
     return classes.isEmpty()
-        ? "none"
+        ? "many different numbers"
         : "%d: %s%s"
             .formatted(
                 classes.size(),

@@ -3,13 +3,16 @@ package dev.lacuna.csv.schema;
 import dev.lacuna.csv.table.Column;
 import dev.lacuna.csv.table.MissingWords;
 import dev.lacuna.csv.table.Table;
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.Problems;
+import dev.lacuna.error.Suggestions;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.RegressionHead;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A table and the labels of all its rows.
@@ -25,28 +28,39 @@ public record LabelledTable(Table table, LabelMatrix labels) {
    *     lists all such cells
    */
   public static LabelledTable read(Table table, LabelSchema schema, MissingWords missing) {
-    List<Column> columns = schema.names().stream().map(table::column).toList();
+    List<Column> columns = columns(table, schema);
     LabelMatrix.Builder labels = LabelMatrix.builder(schema);
-    Set<Double> codes = Set.copyOf(missing.numbers());
+    MissingWords.NumberCodes codes = missing.numberCodes();
     String[] cells = new String[columns.size()];
+    List<String> cellsOfRow = Arrays.asList(cells);
     for (int row = 0; row < table.rows(); row++) {
       for (int t = 0; t < cells.length; t++) {
         cells[t] = cell(schema.head(t), columns.get(t), row, codes);
       }
-      labels.add("line " + table.line(row), List.of(cells));
+      labels.add("line " + table.line(row), cellsOfRow);
     }
     return new LabelledTable(table, labels.build());
   }
 
   /** Returns the rows that have a label, or those that have none. */
   public int[] rows(boolean labelled) {
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < labels.rows(); row++) {
-      if (isLabelled(row) == labelled) {
-        rows.add(row);
-      }
-    }
-    return rows.stream().mapToInt(Integer::intValue).toArray();
+    return IntStream.range(0, labels.rows())
+        .filter(row -> isLabelled(row) == labelled)
+        .toArray();
+  }
+
+  private static List<Column> columns(Table table, LabelSchema schema) {
+    Problems problems = new Problems();
+    schema.names().stream()
+        .filter(name -> table.find(name).isEmpty())
+        .forEach(
+            name ->
+                problems.add(
+                    "there is no column '%s'.%s"
+                        .formatted(name, Suggestions.didYouMean(name, table.names()))));
+    problems.throwIfAny(
+        ErrorCode.BAD_DATA, table.file().path() + " must have a column for each head");
+    return schema.names().stream().map(table::column).toList();
   }
 
   private boolean isLabelled(int row) {
@@ -59,11 +73,9 @@ public record LabelledTable(Table table, LabelMatrix labels) {
   }
 
   /** A regression head knows no number that means missing, for it could be any. */
-  private static String cell(Head head, Column column, int row, Set<Double> codes) {
-    boolean isCode =
-        head instanceof RegressionHead
-            && !codes.isEmpty()
-            && codes.contains((double) column.number(row));
+  private static String cell(
+      Head head, Column column, int row, MissingWords.NumberCodes codes) {
+    boolean isCode = head instanceof RegressionHead && codes.contains(column.number(row));
     return isCode ? "" : column.text(row);
   }
 }

@@ -48,6 +48,7 @@ public record Roles(
             .filter(name -> !labels.contains(name) && !ignored.contains(name))
             .filter(name -> !declared.group().equals(Optional.of(name)))
             .toList();
+    checkKinds(labels, features, declared);
     return new Roles(labels, features, ignored, declared.group());
   }
 
@@ -60,6 +61,29 @@ public record Roles(
         .filter(name -> !names.contains(name))
         .forEach(name -> problems.add(unknown(name, names)));
     problems.throwIfAny(ErrorCode.BAD_DATA);
+  }
+
+  /** Refuses kinds of labels for features and the other way about. */
+  private static void checkKinds(
+      List<String> labels, List<String> features, Declarations declared) {
+    Problems problems = new Problems();
+    features.stream()
+        .filter(declared.heads()::containsKey)
+        .filter(name -> !declared.features().containsKey(name))
+        .forEach(
+            name ->
+                problems.add(
+                    "column '%s' is a feature, and must be numeric, categorical or text. Found a kind of labels. Add it to --labels, or declare another kind"
+                        .formatted(name)));
+    labels.stream()
+        .filter(declared.features()::containsKey)
+        .filter(name -> !declared.heads().containsKey(name))
+        .forEach(
+            name ->
+                problems.add(
+                    "column '%s' is a label, and must be binary, categorical or regression. Found a kind of features. Leave it out of --labels, or declare another kind"
+                        .formatted(name)));
+    problems.throwIfAny(ErrorCode.BAD_OPTION);
   }
 
   private static String unknown(String name, List<String> names) {

@@ -60,15 +60,11 @@ public final class SchemaFile {
     checkKeys(root, KEYS, "it");
     Map<String, HeadDeclaration> heads = new LinkedHashMap<>();
     List<String> labels = new ArrayList<>();
-    for (JsonNode label : root.path("labels")) {
+    for (JsonNode label : elements(root.path("labels"))) {
       labels.add(label.isObject() ? label.path("name").asText() : label.asText());
       if (label.isObject()) {
         heads.put(label.path("name").asText(), head(label));
       }
-    }
-    Map<String, FeatureKind> features = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> feature : root.path("features").properties()) {
-      features.put(feature.getKey(), kind(FeatureKind.class, feature.getValue().asText()));
     }
     boolean declared = root.has("missing");
     String where = file.toString();
@@ -76,7 +72,7 @@ public final class SchemaFile {
         new ColumnPatterns("'labels' in " + where, labels),
         new ColumnPatterns("'ignore' in " + where, texts(root.path("ignore"))),
         heads,
-        features,
+        features(root.path("features")),
         declared ? new MissingWords(texts(root.path("missing"))) : MissingWords.USUAL,
         declared,
         Optional.ofNullable(root.path("group").asText(null)));
@@ -94,8 +90,27 @@ public final class SchemaFile {
     return new HeadDeclaration(
         kind,
         texts(label.path("classes")),
-        label.path("minimum").asDouble(Double.NEGATIVE_INFINITY),
-        label.path("maximum").asDouble(Double.POSITIVE_INFINITY));
+        bound(label, "minimum", Double.NEGATIVE_INFINITY),
+        bound(label, "maximum", Double.POSITIVE_INFINITY));
+  }
+
+  private double bound(JsonNode label, String key, double none) {
+    JsonNode bound = label.path(key);
+    if (!bound.isMissingNode() && !bound.isNumber()) {
+      throw bad("'%s' must be a number, not '%s'".formatted(key, bound.asText()), null);
+    }
+    return bound.asDouble(none);
+  }
+
+  private Map<String, FeatureKind> features(JsonNode node) {
+    if (!node.isMissingNode() && !node.isObject()) {
+      throw bad("'features' must be a list of 'name: kind' lines", null);
+    }
+    Map<String, FeatureKind> features = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> feature : node.properties()) {
+      features.put(feature.getKey(), kind(FeatureKind.class, feature.getValue().asText()));
+    }
+    return features;
   }
 
   private <E extends Enum<E>> E kind(Class<E> type, String word) {
@@ -139,15 +154,19 @@ public final class SchemaFile {
     }
   }
 
-  /** One text stands for a list of one. */
   private static List<String> texts(JsonNode node) {
-    List<String> texts = new ArrayList<>();
+    return elements(node).stream().map(JsonNode::asText).toList();
+  }
+
+  /** One element stands for a list of one. */
+  private static List<JsonNode> elements(JsonNode node) {
+    List<JsonNode> elements = new ArrayList<>();
     if (node.isArray()) {
-      node.forEach(element -> texts.add(element.asText()));
+      node.forEach(elements::add);
     } else if (!node.isMissingNode()) {
-      texts.add(node.asText());
+      elements.add(node);
     }
-    return texts;
+    return elements;
   }
 
   private LacunaException bad(String reason, @Nullable Exception cause) {

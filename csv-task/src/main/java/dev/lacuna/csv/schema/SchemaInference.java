@@ -1,6 +1,7 @@
 package dev.lacuna.csv.schema;
 
 import dev.lacuna.csv.table.Column;
+import dev.lacuna.csv.table.MissingWords;
 import dev.lacuna.csv.table.Numbers;
 import dev.lacuna.csv.table.Table;
 import dev.lacuna.error.ErrorCode;
@@ -21,11 +22,13 @@ public final class SchemaInference {
   private static final int NAMED = 12;
 
   private final Declarations declared;
+  private final MissingWords.NumberCodes codes;
   private final Feedback feedback;
 
   /** Creates an inference over what a user declared. */
   public SchemaInference(Declarations declared, Feedback feedback) {
     this.declared = declared;
+    this.codes = declared.missing().numberCodes();
     this.feedback = feedback;
   }
 
@@ -76,29 +79,26 @@ public final class SchemaInference {
   private int observed(Column column) {
     int observed = 0;
     for (int row = 0; row < column.rows(); row++) {
-      boolean code = isCode(column, row);
-      observed += column.missing(row) || code ? 0 : 1;
+      observed += column.missing(row) || codes.contains(column.number(row)) ? 0 : 1;
     }
     return observed;
   }
 
-  private boolean isCode(Column column, int row) {
-    float number = column.number(row);
-    return !Float.isNaN(number) && declared.missing().numbers().contains((double) number);
-  }
-
   private void warnOfMinusOne(Column column, List<String> values) {
-    if (values.equals(List.of("-1", "0", "1"))) {
+    if (values.stream().map(Numbers::parse).toList().equals(List.of(-1.0, 0.0, 1.0))) {
       feedback.warn(
           "label '%s' holds -1 beside 0 and 1 and so has three classes; if -1 means missing, say --missing NA,NaN,null,?,-1"
               .formatted(column.name()));
     }
   }
 
+  /** The usual codes may be named beside others without being there. */
   private void warnOfCodesThatNeverOccur(Table table, Roles roles) {
-    for (String code :
-        declared.missingDeclared() ? declared.missing().codes() : List.<String>of()) {
-      if (!occurs(code, table, roles)) {
+    if (!declared.missingDeclared()) {
+      return;
+    }
+    for (String code : declared.missing().codes()) {
+      if (!MissingWords.USUAL.codes().contains(code) && !occurs(code, table, roles)) {
         feedback.warn("--missing names '%s', which never occurs".formatted(code));
       }
     }
@@ -114,7 +114,7 @@ public final class SchemaInference {
   }
 
   private static boolean holds(Column column, String code) {
-    double number = Numbers.parse(code);
+    float number = (float) Numbers.parse(code);
     for (int row = 0; row < column.rows(); row++) {
       if (column.number(row) == number) {
         return true;

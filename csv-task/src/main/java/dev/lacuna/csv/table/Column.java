@@ -19,6 +19,9 @@ public sealed interface Column permits NumberColumn, WordColumn {
   /** Returns a cell as a number; NaN where it is missing or is none. */
   float number(int row);
 
+  /** Returns whether two cells hold the same, or are both missing. */
+  boolean same(int row, int other);
+
   /** Returns how often cells were blank (the empty text), or held each word that means missing. */
   Map<String, Integer> missingWords();
 }

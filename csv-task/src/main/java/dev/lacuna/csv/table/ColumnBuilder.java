@@ -31,7 +31,7 @@ final class ColumnBuilder {
   private final Map<Integer, String> strays = new HashMap<>();
   private Kind kind = Kind.DICTIONARY;
   private int[] codes = new int[256];
-  private float[] values = new float[0];
+  private double[] values = new double[0];
   private int numberWords;
   private int rows;
 
@@ -48,7 +48,7 @@ final class ColumnBuilder {
     makeRoom();
     missingWords.merge(word, 1, Integer::sum);
     if (kind == Kind.NUMBERS) {
-      values[rows] = Float.NaN;
+      values[rows] = Double.NaN;
     } else {
       codes[rows] = WordColumn.MISSING;
     }
@@ -75,17 +75,21 @@ final class ColumnBuilder {
     }
   }
 
+  /** Returns the column and lets go of the cells, so that they are not in memory twice. */
   Column build() {
+    double[] numbers = values;
+    int[] words = codes;
+    values = new double[0];
+    codes = new int[0];
     return kind == Kind.NUMBERS
-        ? new NumberColumn(name, Arrays.copyOf(values, rows), strays, missingWords)
+        ? new NumberColumn(name, Arrays.copyOf(numbers, rows), strays, missingWords)
         : new WordColumn(
-            name, Arrays.copyOf(codes, rows), List.copyOf(codeOfWord.keySet()), missingWords);
+            name, Arrays.copyOf(words, rows), List.copyOf(codeOfWord.keySet()), missingWords);
   }
 
   private void setNumber(int row, String text) {
-    float value = (float) Numbers.parse(text);
-    values[row] = Float.isFinite(value) ? value : Float.NaN;
-    if (!Float.isFinite(value)) {
+    values[row] = Numbers.parse(text);
+    if (Double.isNaN(values[row])) {
       strays.put(row, text);
     }
   }
@@ -104,10 +108,10 @@ final class ColumnBuilder {
   private void becomeNumbers() {
     List<String> words = List.copyOf(codeOfWord.keySet());
     kind = Kind.NUMBERS;
-    values = new float[codes.length];
+    values = new double[codes.length];
     for (int row = 0; row < rows; row++) {
       if (codes[row] == WordColumn.MISSING) {
-        values[row] = Float.NaN;
+        values[row] = Double.NaN;
       } else {
         setNumber(row, words.get(codes[row]));
       }
@@ -121,12 +125,12 @@ final class ColumnBuilder {
     kind = Kind.WORDS;
     codes = new int[values.length];
     for (int row = 0; row < rows; row++) {
-      boolean isNumber = !Float.isNaN(values[row]);
+      boolean isNumber = !Double.isNaN(values[row]);
       codes[row] = isNumber ? code(Numbers.print(values[row])) : WordColumn.MISSING;
     }
     strays.forEach((row, text) -> codes[row] = code(text));
     strays.clear();
-    values = new float[0];
+    values = new double[0];
   }
 
   private void makeRoom() {

@@ -34,6 +34,38 @@ public record MissingWords(List<String> codes) {
     return codes.stream().map(Numbers::parse).filter(number -> !Double.isNaN(number)).toList();
   }
 
+  /**
+   * Returns a test for numbers of label columns that mean missing. It compares in single precision,
+   * as columns keep numbers.
+   */
+  public NumberCodes numberCodes() {
+    List<Double> numbers = numbers();
+    float[] singles = new float[numbers.size()];
+    for (int i = 0; i < singles.length; i++) {
+      singles[i] = numbers.get(i).floatValue();
+    }
+    return new NumberCodes(singles);
+  }
+
+  /** The codes that are numbers. */
+  public static final class NumberCodes {
+    private final float[] codes;
+
+    private NumberCodes(float[] codes) {
+      this.codes = codes;
+    }
+
+    /** Returns whether a number of a label column means missing; NaN never does. */
+    public boolean contains(float number) {
+      for (float code : codes) {
+        if (code == number) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /** Recognises words quickly. */
   static final class Matcher {
     private final List<String> words;

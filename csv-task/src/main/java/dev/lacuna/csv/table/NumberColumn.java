@@ -2,10 +2,10 @@ package dev.lacuna.csv.table;
 
 import java.util.Map;
 
-/** A column of many different numbers, in single precision. */
+/** A column of many different numbers. They lose their spelling: 7.0 comes back as 7. */
 public final class NumberColumn implements Column {
   private final String name;
-  private final float[] values;
+  private final double[] values;
   private final Map<Integer, String> strays;
   private final Map<String, Integer> missingWords;
 
@@ -16,7 +16,10 @@ public final class NumberColumn implements Column {
    * @param strays the cells that hold something else than a number, by row
    */
   NumberColumn(
-      String name, float[] values, Map<Integer, String> strays, Map<String, Integer> missingWords) {
+      String name,
+      double[] values,
+      Map<Integer, String> strays,
+      Map<String, Integer> missingWords) {
     this.name = name;
     this.values = values;
     this.strays = Map.copyOf(strays);
@@ -35,17 +38,24 @@ public final class NumberColumn implements Column {
 
   @Override
   public boolean missing(int row) {
-    return Float.isNaN(values[row]) && !strays.containsKey(row);
+    return Double.isNaN(values[row]) && !strays.containsKey(row);
   }
 
   @Override
   public String text(int row) {
-    return Float.isNaN(values[row]) ? strays.getOrDefault(row, "") : Numbers.print(values[row]);
+    return Double.isNaN(values[row]) ? strays.getOrDefault(row, "") : Numbers.print(values[row]);
+  }
+
+  @Override
+  public boolean same(int row, int other) {
+    return Double.isNaN(values[row])
+        ? text(row).equals(text(other))
+        : values[row] == values[other];
   }
 
   @Override
   public float number(int row) {
-    return values[row];
+    return (float) values[row];
   }
 
   @Override

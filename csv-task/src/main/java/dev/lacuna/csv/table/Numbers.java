@@ -4,23 +4,27 @@ package dev.lacuna.csv.table;
 public final class Numbers {
   private Numbers() {}
 
-  /** Returns the number, or NaN where the text is none; Java's own spellings are no numbers. */
+  /**
+   * Returns the number, or NaN where the text is none, or one beyond single precision; Java's own
+   * spellings are no numbers.
+   */
   public static double parse(String text) {
     if (text.isEmpty() || !isNumberLike(text)) {
       return Double.NaN;
     }
     try {
-      return Double.parseDouble(text);
+      double number = Double.parseDouble(text);
+      return Double.isFinite((float) number) ? number : Double.NaN;
     } catch (NumberFormatException notANumber) {
       return Double.NaN;
     }
   }
 
   /** Returns the number without a needless {@code .0}. */
-  public static String print(float value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e7
-        ? Integer.toString((int) value)
-        : Float.toString(value);
+  public static String print(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 
   /** Digits, signs, a point and an exponent only: no {@code 1d}, no {@code 0x1p3}, no word. */

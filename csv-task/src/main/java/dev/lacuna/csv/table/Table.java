@@ -85,6 +85,22 @@ public final class Table {
     return rows;
   }
 
+  /** Two tables are equal when they were read in the same way from the same bytes. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Table that && file.equals(that.file));
+  }
+
+  @Override
+  public int hashCode() {
+    return file.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Table[" + file.path() + "]";
+  }
+
   /** Returns the texts of a row in some columns, missing ones as empty texts. */
   public static List<String> texts(List<Column> columns, int row) {
     return new AbstractList<>() {

@@ -18,16 +18,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads tables: CSV, TSV and their like, gzipped or not, in UTF-8. */
 public final class TableReader {
   /** A quoted cell that runs over more lines has lost its closing quote. */
-  private static final int LINES_OF_A_CELL = 10_000;
+  private static final int LINES_OF_A_CELL = 1_000;
+
+  private static final int LINES_LOOKED_AT = 20;
+  private static final int LETTERS_LOOKED_AT = 1_000_000;
 
   private final MissingWords missing;
   private final Dialect.Header header;
@@ -47,46 +50,65 @@ public final class TableReader {
    *     rows, or when rows are not as long as the header; it lists all such rows
    */
   public Table read(Path file) {
-    Dialect dialect = guess(file);
-    try (Feedback.Work work = feedback.begin("reading " + file.getFileName(), size(file));
-        TableStream stream = TableStream.open(file, work);
-        CSVReader csv = reader(stream, dialect)) {
-      Rows rows = new Rows(file, csv, dialect);
-      rows.readAll();
-      return rows.table(stream.sha256Hex());
-    } catch (CharacterCodingException notText) {
-      throw TableStream.notUtf8(file);
-    } catch (CsvMalformedLineException | CsvMultilineLimitBrokenException unclosed) {
-      throw unreadable(file, "a quote does not close: " + lineOf(unclosed), unclosed);
-    } catch (EOFException | ZipException cut) {
-      throw unreadable(file, "its zipped text breaks off; fetch it anew", cut);
-    } catch (IOException failure) {
-      throw unreadable(file, Failures.reason(failure), failure);
-    } catch (CsvValidationException unexpected) {
-      throw new AssertionError("no validator was set", unexpected);
+    if (Files.isDirectory(file)) {
+      throw unreadable(file, "it is a folder", null);
     }
+    Dialect dialect = guess(file);
+    return read(
+        file,
+        feedback.begin("reading " + file.getFileName(), size(file)),
+        stream -> {
+          Rows rows = new Rows(file, reader(stream, dialect), dialect);
+          rows.readAll();
+          return rows.table(stream.sha256Hex());
+        });
   }
 
   private Dialect guess(Path file) {
-    List<String> lines = new ArrayList<>();
-    try (TableStream stream = TableStream.open(file, feedback.begin("", 1))) {
-      BufferedReader text = stream.text();
-      String line = text.readLine();
-      for (int n = 0; n < 20 && line != null; n++) {
-        if (!line.isBlank()) {
-          lines.add(line);
-        }
-        line = text.readLine();
-      }
-    } catch (CharacterCodingException notText) {
-      throw TableStream.notUtf8(file);
-    } catch (IOException failure) {
-      throw unreadable(file, Failures.reason(failure), failure);
-    }
+    List<String> lines =
+        read(
+            file,
+            Feedback.none().begin("", 0),
+            stream -> firstLines(stream.text(), LINES_LOOKED_AT, LETTERS_LOOKED_AT));
     if (lines.isEmpty()) {
       throw unreadable(file, "it is empty", null);
     }
     return Dialect.guess(lines, header);
+  }
+
+  /** Returns the first lines that are not blank: so many, or as many as have so many letters. */
+  private static List<String> firstLines(BufferedReader text, int most, int letters)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    int length = 0;
+    String line = text.readLine();
+    while (line != null && lines.size() < most && length < letters) {
+      if (!line.isBlank()) {
+        lines.add(line);
+      }
+      length += line.length();
+      line = text.readLine();
+    }
+    return lines;
+  }
+
+  /** What is done with the text of a file. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(TableStream stream) throws IOException;
+  }
+
+  private static <T> T read(Path file, Feedback.Work work, Reading<T> reading) {
+    try (work;
+        TableStream stream = TableStream.open(file, work)) {
+      return reading.from(stream);
+    } catch (CharacterCodingException notText) {
+      throw TableStream.notUtf8(file);
+    } catch (EOFException | ZipException cut) {
+      throw unreadable(file, "its zipped text breaks off; fetch it anew", cut);
+    } catch (IOException failure) {
+      throw unreadable(file, Failures.reason(failure), failure);
+    }
   }
 
   /** Takes the records of a file one by one. */
@@ -106,16 +128,31 @@ public final class TableReader {
       this.dialect = dialect;
     }
 
-    void readAll() throws IOException, CsvValidationException {
-      long line = csv.getLinesRead() + 1;
-      for (String[] cells = csv.readNext(); cells != null; cells = csv.readNext()) {
+    void readAll() throws IOException {
+      int line = nextLine();
+      for (String[] cells = next(line); cells != null; cells = next(line)) {
         boolean blank = cells.length == 1 && cells[0].isBlank();
         if (columns.isEmpty() && !blank) {
-          begin(cells, (int) line);
+          begin(cells, line);
         } else if (!blank) {
-          add(cells, (int) line);
+          add(cells, line);
         }
-        line = csv.getLinesRead() + 1;
+        line = nextLine();
+      }
+    }
+
+    private int nextLine() {
+      return (int) csv.getLinesRead() + 1;
+    }
+
+    private String @Nullable [] next(int line) throws IOException {
+      try {
+        return csv.readNext();
+      } catch (CsvMalformedLineException | CsvMultilineLimitBrokenException unclosed) {
+        throw unreadable(
+            file, "a quote in the row that begins in line %d does not close".formatted(line), unclosed);
+      } catch (CsvValidationException unexpected) {
+        throw new AssertionError("no validator was set", unexpected);
       }
     }
 
@@ -155,23 +192,24 @@ public final class TableReader {
         throw unreadable(file, "it has a header and no rows", null);
       }
       return new Table(
-          new TableFile(file, sha256, dialect),
+          new TableFile(file, sha256, dialect, missing),
           columns.stream().map(ColumnBuilder::build).toList(),
           Arrays.copyOf(lines, count));
     }
 
     private List<String> names(String[] cells) {
-      List<String> names = new ArrayList<>();
-      Set<String> seen = new HashSet<>();
-      for (int c = 0; c < cells.length; c++) {
-        String name = cells[c].isBlank() ? "column" + (c + 1) : cells[c].strip();
-        if (!seen.add(name)) {
-          throw unreadable(
-              file, "column name '%s' comes twice; give each column its own".formatted(name), null);
+      Map<String, Integer> columnOf = new LinkedHashMap<>();
+      for (int c = 1; c <= cells.length; c++) {
+        String name = cells[c - 1].isBlank() ? "column" + c : cells[c - 1].strip();
+        Integer first = columnOf.putIfAbsent(name, c);
+        if (first != null) {
+          problems.add(
+              "each column needs a name of its own. Found '%s' for column %d and for column %d"
+                  .formatted(name, first, c));
         }
-        names.add(name);
       }
-      return names;
+      problems.throwIfAny(ErrorCode.BAD_DATA, file + " must be a table");
+      return List.copyOf(columnOf.keySet());
     }
   }
 
@@ -198,14 +236,6 @@ public final class TableReader {
     } catch (IOException failure) {
       throw unreadable(file, Failures.reason(failure), failure);
     }
-  }
-
-  private static String lineOf(IOException unclosed) {
-    long line =
-        unclosed instanceof CsvMalformedLineException malformed
-            ? malformed.getLineNumber()
-            : ((CsvMultilineLimitBrokenException) unclosed).getRow();
-    return "line " + line;
   }
 
   private static LacunaException unreadable(Path file, String reason, @Nullable Exception cause) {

@@ -65,7 +65,6 @@ final class TableStream implements AutoCloseable {
 
   /** Returns the beginning of the checksum of the whole file, once the text is read to its end. */
   String sha256Hex() throws IOException {
-    bytes.skipNBytes(0);
     while (bytes.read() >= 0) {} // what may stand behind the end of the zipped text
     return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
   }
@@ -75,19 +74,17 @@ final class TableStream implements AutoCloseable {
     text.close();
   }
 
-  /** Returns the number of the first line that is not UTF-8, from 1. */
+  /** Returns why a file is refused whose bytes are not UTF-8; it names the first such line. */
   static LacunaException notUtf8(Path file) {
+    ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     int line = 1;
-    try (InputStream in = plain(new BufferedInputStream(Files.newInputStream(file), BUFFER));
-        Reader latin = new InputStreamReader(in, StandardCharsets.ISO_8859_1);
-        BufferedReader lines = new BufferedReader(latin)) {
-      String next = lines.readLine();
-      while (next != null && isUtf8(next)) {
-        line++;
-        next = lines.readLine();
-      }
+    try (InputStream in = plain(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+      line = firstLineNotUtf8(in, bytes);
     } catch (IOException gone) {
-      line = 1;
+      bytes.limit(0);
+    }
+    if (holdsZero(bytes)) {
+      return LineGuard.refused(file, "it holds zero bytes, so that it is no text");
     }
     return new LacunaException(
         ErrorCode.BAD_FILE,
@@ -95,10 +92,42 @@ final class TableStream implements AutoCloseable {
             .formatted(line, file, file.getFileName()));
   }
 
-  private static boolean isUtf8(String latin) {
-    ByteBuffer raw = ByteBuffer.wrap(latin.getBytes(StandardCharsets.ISO_8859_1));
-    CharBuffer decoded = CharBuffer.allocate(latin.length());
-    return !StandardCharsets.UTF_8.newDecoder().decode(raw, decoded, true).isError();
+  /** Reads up to the first byte that is not UTF-8, a buffer at a time; the last one stays there. */
+  private static int firstLineNotUtf8(InputStream in, ByteBuffer bytes) throws IOException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer letters = CharBuffer.allocate(BUFFER);
+    int line = 1;
+    int read = in.read(bytes.array(), 0, BUFFER);
+    while (read >= 0) {
+      bytes.position(bytes.position() + read).flip();
+      boolean bad = decoder.decode(bytes, letters.clear(), false).isError();
+      line += lineFeeds(bytes);
+      if (bad) {
+        return line;
+      }
+      bytes.compact();
+      read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+    }
+    bytes.flip();
+    return line;
+  }
+
+  /** Returns the number of line feeds before the position. */
+  private static int lineFeeds(ByteBuffer bytes) {
+    int count = 0;
+    for (int i = 0; i < bytes.position(); i++) {
+      count += bytes.get(i) == '\n' ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static boolean holdsZero(ByteBuffer bytes) {
+    for (int i = 0; i < bytes.limit(); i++) {
+      if (bytes.get(i) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static InputStream plain(InputStream bytes) throws IOException {

@@ -71,6 +71,11 @@ public final class WordColumn implements Column {
   }
 
   @Override
+  public boolean same(int row, int other) {
+    return codes[row] == codes[other];
+  }
+
+  @Override
   public float number(int row) {
     return missing(row) ? Float.NaN : numbers[codes[row]];
   }

@@ -1,0 +1,29 @@
+package dev.lacuna.csv;
+
+import dev.lacuna.task.Feedback;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a run says. */
+public final class Heard implements Feedback {
+  /** What is worth knowing, line by line. */
+  public final List<String> notes = new ArrayList<>();
+
+  /** What is probably wrong, line by line. */
+  public final List<String> warnings = new ArrayList<>();
+
+  @Override
+  public void note(String line) {
+    notes.add(line);
+  }
+
+  @Override
+  public void warn(String line) {
+    warnings.add(line);
+  }
+
+  @Override
+  public Work begin(String what, long total) {
+    return Feedback.none().begin(what, total);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.lacuna.csv.table;
+
+import dev.lacuna.task.Feedback;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Tables for tests, written to a file and read back. */
+public final class Tables {
+  private Tables() {}
+
+  /** Reads a text as a table with a header. */
+  public static Table of(String text) {
+    return of(text, MissingWords.USUAL);
+  }
+
+  /** Reads a text as a table with a header and other words for missing. */
+  public static Table of(String text, MissingWords missing) {
+    return of(text.getBytes(StandardCharsets.UTF_8), missing, Dialect.Header.YES);
+  }
+
+  /** Reads bytes as a table. */
+  public static Table of(byte[] bytes, MissingWords missing, Dialect.Header header) {
+    try {
+      Path file = Files.createTempFile("table", ".csv");
+      try {
+        return read(Files.write(file, bytes), missing, header);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("temporary files can be written", failure);
+    }
+  }
+
+  /** Reads a file as a table. */
+  public static Table read(Path file) {
+    return read(file, MissingWords.USUAL, Dialect.Header.AUTO);
+  }
+
+  private static Table read(Path file, MissingWords missing, Dialect.Header header) {
+    return new TableReader(missing, header, Feedback.none()).read(file);
+  }
+}
