@@ -47,7 +47,7 @@ public final class Experiment {
 
   /** Returns the same experiment with trainings that end after this epoch of their plan. */
   Experiment endingAfter(int epoch) {
-    return new Experiment(settings.endingAfter(epoch), engines, provenance);
+    return with(settings.endingAfter(epoch));
   }
 
   /** Trains and judges a model with missing labels masked. */
@@ -100,7 +100,8 @@ public final class Experiment {
    */
   public <X> TrainedRun<X> run(
       Task<X> task, Split<X> split, Method method, TrainingListener listener) {
-    return run(prepare(task, split), split, method, listener);
+    Prepared<X> prepared = prepare(task, split);
+    return suitedTo(prepared, split).run(prepared, split, method, listener);
   }
 
   /**
@@ -115,12 +116,22 @@ public final class Experiment {
     return new Prepared<>(task, task.featurizer().fit(split.train()));
   }
 
+  /** Returns this experiment with what the task prefers for these data where nobody set it. */
+  <X> Experiment suitedTo(Prepared<X> prepared, Split<X> split) {
+    Map<String, String> preferences =
+        prepared.task().preferences(split.train(), prepared.featurizer());
+    return with(settings.preferring(preferences));
+  }
+
   /** Does the same with features that were settled before, on parts that may have fewer rows. */
   <X> TrainedRun<X> run(
       Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
     FittedFeaturizer<X> featurizer = prepared.featurizer();
     MemberTraining training =
-        new MemberTraining(new Trainer(engines.of(prepared.task())), settings.members());
+        new MemberTraining(
+            new Trainer(engines.of(prepared.task())),
+            settings.members(),
+            settings.memberColumns());
     List<TrainingResult> trained;
     try {
       trained = training.train(job(split, featurizer, method), listener);
@@ -141,7 +152,11 @@ public final class Experiment {
 
   /** Returns this experiment with other settings. */
   Experiment with(OptionValues options) {
-    return new Experiment(new Settings(options), engines, provenance);
+    return with(new Settings(options));
+  }
+
+  private Experiment with(Settings other) {
+    return new Experiment(other, engines, provenance.with(other));
   }
 
   /** Returns the settings. */

@@ -32,6 +32,11 @@ public final class Provenance {
     return version == null ? UNKNOWN : version;
   }
 
+  /** Returns the provenance of the same task's run with other settings. */
+  Provenance with(Settings other) {
+    return new Provenance(task, other);
+  }
+
   String taskName() {
     return task.name();
   }

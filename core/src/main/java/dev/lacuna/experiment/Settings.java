@@ -55,6 +55,16 @@ public final class Settings {
     this.lastEpoch = lastEpoch;
   }
 
+  /** Returns the share of the features that each member of an ensemble learns from. */
+  double memberColumns() {
+    return options.get(SharedOptions.MEMBER_COLUMNS);
+  }
+
+  /** Returns the same settings with other values for options that nobody set. */
+  Settings preferring(Map<String, String> preferences) {
+    return new Settings(options.preferring(preferences), lastEpoch);
+  }
+
   /** Returns the same settings for a training that ends after this epoch of its plan. */
   Settings endingAfter(int epoch) {
     return new Settings(options, OptionalInt.of(epoch));

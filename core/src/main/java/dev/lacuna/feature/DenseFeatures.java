@@ -1,5 +1,7 @@
 package dev.lacuna.feature;
 
+import java.util.BitSet;
+
 /** Features stored one by one, row after row. */
 public final class DenseFeatures implements FeatureMatrix {
   private final int columns;
@@ -44,6 +46,19 @@ public final class DenseFeatures implements FeatureMatrix {
         target[at + column] = values[source + column];
       }
     }
+  }
+
+  @Override
+  public DenseFeatures withoutColumns(BitSet left) {
+    float[] rest = values.clone();
+    left.stream()
+        .forEach(
+            column -> {
+              for (int at = column; at < rest.length; at += columns) {
+                rest[at] = 0;
+              }
+            });
+    return new DenseFeatures(columns, rest);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.lacuna.feature;
 
+import java.util.BitSet;
+
 /**
  * Features of several rows: dense, in memory or in a file, or sparse where most of them are zero.
  * Immutable.
@@ -33,6 +35,9 @@ public sealed interface FeatureMatrix permits DenseFeatures, MappedFeatures, Spa
       copyRow(order[i], target, (i - from) * columns());
     }
   }
+
+  /** Returns the same with zeros in some columns. */
+  FeatureMatrix withoutColumns(BitSet columns);
 
   /** Returns these rows, in this order. */
   FeatureMatrix select(int[] rows);

@@ -1,6 +1,8 @@
 package dev.lacuna.feature;
 
 import dev.lacuna.io.FloatFile;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Dense features that stay in a file: as many rows as the disk holds. Reading a row that the system
@@ -40,6 +42,12 @@ public final class MappedFeatures implements FeatureMatrix {
     for (int i = from; i < to; i++) {
       file.copyRow(order[i], target, (i - from) * columns);
     }
+  }
+
+  /** Returns a copy, in memory. */
+  @Override
+  public DenseFeatures withoutColumns(BitSet columns) {
+    return select(IntStream.range(0, rows()).toArray()).withoutColumns(columns);
   }
 
   /** Returns a copy of these rows, in memory. */

@@ -2,6 +2,7 @@ package dev.lacuna.feature;
 
 import dev.lacuna.kernel.SparseRows;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Features of which only the non-zeros are stored, in compressed sparse rows (CSR): the non-zeros
@@ -92,6 +93,25 @@ public final class SparseFeatures implements FeatureMatrix {
   /** Returns an empty batch, to be filled with rows of these features. */
   public SparseRows newBatch() {
     return new SparseRows(columns, starts, indices, values);
+  }
+
+  @Override
+  public SparseFeatures withoutColumns(BitSet left) {
+    int[] restStarts = new int[starts.length];
+    int[] restIndices = new int[indices.length];
+    float[] restValues = new float[indices.length];
+    int count = 0;
+    for (int row = 0; row < rows(); row++) {
+      for (int k = starts[row]; k < starts[row + 1]; k++) {
+        if (!left.get(indices[k])) {
+          restIndices[count] = indices[k];
+          restValues[count++] = values[k];
+        }
+      }
+      restStarts[row + 1] = count;
+    }
+    return new SparseFeatures(
+        columns, restStarts, Arrays.copyOf(restIndices, count), Arrays.copyOf(restValues, count));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.lacuna.model;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.kernel.Kernels;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -87,6 +89,20 @@ public final class Network {
   /** Returns the layers from below. */
   public List<DenseLayer> layers() {
     return layers;
+  }
+
+  /** Returns the same network, deaf to some of its inputs: their weights are 0. */
+  public Network withoutInputs(BitSet inputs) {
+    DenseLayer lowest = layers.get(0);
+    float[] weights = lowest.weights().clone();
+    inputs.stream()
+        .forEach(
+            input ->
+                Arrays.fill(
+                    weights, input * lowest.outputs(), (input + 1) * lowest.outputs(), 0));
+    List<DenseLayer> changed = new ArrayList<>(layers);
+    changed.set(0, new DenseLayer(weights, lowest.biases(), lowest.norm()));
+    return new Network(architecture, changed);
   }
 
   /** Returns whether every weight is a finite number. */

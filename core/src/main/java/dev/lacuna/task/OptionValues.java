@@ -141,6 +141,18 @@ public final class OptionValues {
     return set.contains(option.name());
   }
 
+  /** Returns these settings with other values for options that nobody set. */
+  public OptionValues preferring(Map<String, String> preferences) {
+    Map<String, String> changed = new LinkedHashMap<>(effective);
+    preferences.forEach(
+        (name, text) -> {
+          if (!set.contains(name)) {
+            changed.put(name, text);
+          }
+        });
+    return new OptionValues(changed, set);
+  }
+
   /**
    * Returns these settings with another value of one option.
    *

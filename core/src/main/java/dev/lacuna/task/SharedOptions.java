@@ -42,6 +42,16 @@ public final class SharedOptions {
           Splitter.MOST_FOLDS,
           "cross-validation with so many folds instead of one split");
 
+  /** The share of the features that a member learns from. */
+  public static final Option<Double> MEMBER_COLUMNS =
+      OptionTypes.number(
+              "member-columns",
+              0.1,
+              1,
+              "share of the features that each member of an ensemble learns from, at random")
+          .withHint("SHARE")
+          .withDefault("1");
+
   /** Processor threads. */
   public static final Option<Integer> THREADS =
       OptionTypes.integer("threads", 0, 1024, "processor threads; 0 lets the engine choose")
@@ -229,6 +239,7 @@ public final class SharedOptions {
         PATIENCE,
         MONITOR,
         ENSEMBLE,
+        MEMBER_COLUMNS,
         CALIBRATION,
         ENGINE,
         THREADS);

@@ -6,8 +6,10 @@ import dev.lacuna.data.Groups;
 import dev.lacuna.data.Split;
 import dev.lacuna.data.Splitter;
 import dev.lacuna.feature.Featurizer;
+import dev.lacuna.feature.FittedFeaturizer;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.train.TrainingEngine;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,6 +65,17 @@ public interface Task<X> {
    */
   default Split<X> split(Dataset<X> data, Splitter splitter) {
     return splitter.split(data);
+  }
+
+  /**
+   * Returns what suits data of this size and kind: values of shared options, by name. They go over
+   * the defaults, and what a user sets goes over them.
+   *
+   * @param train the rows to learn from
+   * @param featurizer fitted on them
+   */
+  default Map<String, String> preferences(Dataset<X> train, FittedFeaturizer<X> featurizer) {
+    return Map.of();
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.lacuna.train;
 
+import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.model.Architecture;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything that training needs.
@@ -31,6 +33,13 @@ public record TrainingJob(
   /** Returns this job with other weights to start from, another order of rows, other dropout. */
   public TrainingJob withSeed(long seed) {
     return new TrainingJob(architecture, loss, train, dev, config.withSeed(seed));
+  }
+
+  /** Returns this job over other features, of train and dev alike. */
+  public TrainingJob withFeatures(UnaryOperator<FeatureMatrix> change) {
+    TrainingSet ofTrain = new TrainingSet(change.apply(train.features()), train.labels());
+    TrainingSet ofDev = new TrainingSet(change.apply(dev.features()), dev.labels());
+    return new TrainingJob(architecture, loss, ofTrain, ofDev, config);
   }
 
   /** Returns this job with a network of another shape. */

@@ -13,4 +13,9 @@ import dev.lacuna.model.Network;
  * @param engine the name of the engine that trained
  */
 public record TrainingResult(
-    Network network, TargetScaling scaling, History history, String engine) {}
+    Network network, TargetScaling scaling, History history, String engine) {
+  /** Returns the same with another network. */
+  public TrainingResult with(Network other) {
+    return new TrainingResult(other, scaling, history, engine);
+  }
+}

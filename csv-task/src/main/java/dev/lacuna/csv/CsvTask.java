@@ -6,11 +6,15 @@ import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.csv.schema.LabelledTable;
 import dev.lacuna.data.DataSource;
 import dev.lacuna.data.Dataset;
+import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.Featurizer;
+import dev.lacuna.feature.FittedFeaturizer;
+import dev.lacuna.feature.SparseFeatures;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.InputReader;
 import dev.lacuna.task.Task;
+import java.util.Map;
 
 /** The CSV task: any table with blanks. */
 public final class CsvTask implements Task<TableRow> {
@@ -53,6 +57,13 @@ public final class CsvTask implements Task<TableRow> {
   @Override
   public Featurizer<TableRow> featurizer() {
     return featurizer;
+  }
+
+  @Override
+  public Map<String, String> preferences(
+      Dataset<TableRow> train, FittedFeaturizer<TableRow> fitted) {
+    FeatureMatrix one = fitted.transform(train.inputs().subList(0, 1));
+    return new TableDefaults(train.size(), one instanceof SparseFeatures).options(train.schema());
   }
 
   @Override

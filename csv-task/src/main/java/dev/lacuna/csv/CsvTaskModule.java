@@ -12,13 +12,6 @@ import java.util.Map;
 
 /** Declares the CSV task and lists what it is made of. */
 public final class CsvTaskModule extends TaskModule {
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "hidden", "512,256",
-          "dropout", "0.5",
-          "epochs", "40",
-          "patience", "10");
-
   @Override
   public TaskDescription description() {
     return new TaskDescription(
@@ -26,7 +19,7 @@ public final class CsvTaskModule extends TaskModule {
         "Any table with blanks: columns to learn, columns to learn from",
         "the columns that --labels names",
         CsvOptions.ALL,
-        DEFAULTS,
+        Map.of(),
         List.of(
             ExampleVerb.DESCRIPTION,
             AuditVerb.DESCRIPTION,

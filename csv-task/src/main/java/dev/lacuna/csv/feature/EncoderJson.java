@@ -19,7 +19,8 @@ final class EncoderJson {
 
   static byte[] write(FittedColumns columns) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("sparse", columns.isSparse());
+    json.put("sparse", columns.form().sparse());
+    json.put("row_length", columns.form().length());
     json.put("columns", columns.encoders().stream().map(EncoderJson::write).toList());
     return Json.printCompact(json).getBytes(StandardCharsets.UTF_8);
   }
@@ -38,7 +39,9 @@ final class EncoderJson {
       if (encoders.isEmpty()) {
         throw new IOException("it lists no column");
       }
-      return new FittedColumns(encoders, json.required("sparse").asBoolean());
+      boolean sparse = json.required("sparse").asBoolean();
+      double length = json.required("row_length").asDouble(Double.NaN);
+      return new FittedColumns(encoders, new RowForm(sparse, length));
     } catch (IOException | IllegalArgumentException damaged) {
       throw new LacunaException(
           ErrorCode.BAD_MODEL,

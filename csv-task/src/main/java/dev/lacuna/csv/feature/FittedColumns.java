@@ -19,17 +19,17 @@ import java.util.Optional;
  */
 final class FittedColumns implements FittedFeaturizer<TableRow> {
   private final List<Encoder> encoders;
-  private final boolean sparse;
+  private final RowForm form;
   private final int width;
 
   /**
    * Creates a featurizer.
    *
-   * @param sparse whether most features are zero
+   * @param form what becomes of a row
    */
-  FittedColumns(List<Encoder> encoders, boolean sparse) {
+  FittedColumns(List<Encoder> encoders, RowForm form) {
     this.encoders = List.copyOf(encoders);
-    this.sparse = sparse;
+    this.form = form;
     this.width = encoders.stream().mapToInt(Encoder::width).sum();
   }
 
@@ -37,8 +37,8 @@ final class FittedColumns implements FittedFeaturizer<TableRow> {
     return encoders;
   }
 
-  boolean isSparse() {
-    return sparse;
+  RowForm form() {
+    return form;
   }
 
   @Override
@@ -55,7 +55,9 @@ final class FittedColumns implements FittedFeaturizer<TableRow> {
   @Override
   public FeatureMatrix transform(List<TableRow> inputs) {
     FeatureWriter writer =
-        sparse ? new SparseWriter(inputs.size(), width) : new DenseWriter(inputs.size(), width);
+        form.sparse()
+            ? new SparseWriter(inputs.size(), width, form.length())
+            : new DenseWriter(inputs.size(), width);
     RowEncoder encoder = null;
     for (TableRow input : inputs) {
       if (encoder == null || !encoder.table.equals(input.table())) {

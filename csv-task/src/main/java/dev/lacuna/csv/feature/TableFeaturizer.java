@@ -65,7 +65,7 @@ public final class TableFeaturizer implements Featurizer<TableRow> {
           "A table needs a feature: a column, neither label nor ignored, that is not the same in every row. Found none in %s."
               .formatted(table.file().path()));
     }
-    return new FittedColumns(encoders, isSparse(encoders, train.inputs()));
+    return new FittedColumns(encoders, form(encoders, train.inputs()));
   }
 
   @Override
@@ -105,11 +105,29 @@ public final class TableFeaturizer implements Featurizer<TableRow> {
     }
   }
 
-  private static boolean isSparse(List<Encoder> encoders, List<TableRow> inputs) {
+  private static RowForm form(List<Encoder> encoders, List<TableRow> inputs) {
     List<TableRow> some = inputs.subList(0, Math.min(ROWS_LOOKED_AT, inputs.size()));
-    FittedColumns columns = new FittedColumns(encoders, true);
+    FittedColumns columns = new FittedColumns(encoders, RowForm.SPARSE);
     SparseFeatures features = (SparseFeatures) columns.transform(some);
     long nonZeros = IntStream.range(0, some.size()).mapToLong(features::nonZeros).sum();
-    return nonZeros <= SPARSE * some.size() * columns.width();
+    if (nonZeros > SPARSE * some.size() * columns.width()) {
+      return RowForm.DENSE;
+    }
+    boolean standardised =
+        encoders.stream().anyMatch(e -> e instanceof NumberEncoder number && number.centre() != 0);
+    return standardised ? RowForm.SPARSE : new RowForm(true, meanLength(features));
+  }
+
+  /** Returns the root of the rows' mean squared length. */
+  private static double meanLength(SparseFeatures features) {
+    float[] row = new float[features.columns()];
+    double squares = 0;
+    for (int i = 0; i < features.rows(); i++) {
+      features.copyRow(i, row, 0);
+      for (float value : row) {
+        squares += (double) value * value;
+      }
+    }
+    return Math.sqrt(squares / features.rows());
   }
 }
