@@ -27,23 +27,23 @@ public record Dialect(char delimiter, boolean header) {
   }
 
   /**
-   * Guesses the dialect of a file by its first lines: the delimiter that cuts all of them into the
+   * Guesses the dialect of a file by its first rows: the delimiter that cuts most of them into the
    * same number of cells, and into the most.
    *
-   * @param lines the first ones; at least one
+   * @param rows the first ones; at least one
    */
-  static Dialect guess(List<String> lines, Header header) {
+  static Dialect guess(List<String> rows, Header header) {
     char best = ',';
     int most = 1;
     for (char delimiter : DELIMITERS) {
-      int cells = cells(lines, delimiter);
+      int cells = cells(rows, delimiter);
       if (cells > most) {
         most = cells;
         best = delimiter;
       }
     }
     boolean named =
-        header == Header.YES || (header == Header.AUTO && looksLikeNames(cut(lines.get(0), best)));
+        header == Header.YES || (header == Header.AUTO && looksLikeNames(cut(rows.get(0), best)));
     return new Dialect(best, named);
   }
 
@@ -52,10 +52,10 @@ public record Dialect(char delimiter, boolean header) {
   }
 
   /** Returns the number of cells of the first line where most lines have as many, or else 1. */
-  private static int cells(List<String> lines, char delimiter) {
-    int expected = cut(lines.get(0), delimiter).length;
-    long alike = lines.stream().filter(line -> cut(line, delimiter).length == expected).count();
-    return alike * 2 > lines.size() ? expected : 1;
+  private static int cells(List<String> rows, char delimiter) {
+    int expected = cut(rows.get(0), delimiter).length;
+    long alike = rows.stream().filter(row -> cut(row, delimiter).length == expected).count();
+    return alike * 2 > rows.size() ? expected : 1;
   }
 
   private static String[] cut(String line, char delimiter) {

@@ -29,7 +29,7 @@ public final class TableReader {
   /** A quoted cell that runs over more lines has lost its closing quote. */
   private static final int LINES_OF_A_CELL = 1_000;
 
-  private static final int LINES_LOOKED_AT = 20;
+  private static final int ROWS_LOOKED_AT = 20;
   private static final int LETTERS_LOOKED_AT = 1_000_000;
 
   private final MissingWords missing;
@@ -65,31 +65,41 @@ public final class TableReader {
   }
 
   private Dialect guess(Path file) {
-    List<String> lines =
+    List<String> rows =
         read(
             file,
             Feedback.none().begin("", 0),
-            stream -> firstLines(stream.text(), LINES_LOOKED_AT, LETTERS_LOOKED_AT));
-    if (lines.isEmpty()) {
+            stream -> firstRows(stream.text()));
+    if (rows.isEmpty()) {
       throw unreadable(file, "it is empty", null);
     }
-    return Dialect.guess(lines, header);
+    return Dialect.guess(rows, header);
   }
 
-  /** Returns the first lines that are not blank: so many, or as many as have so many letters. */
-  private static List<String> firstLines(BufferedReader text, int most, int letters)
-      throws IOException {
-    List<String> lines = new ArrayList<>();
-    int length = 0;
+  /** Returns the first rows that are not blank, of several lines where quotes hold line breaks. */
+  private static List<String> firstRows(BufferedReader text) throws IOException {
+    List<String> rows = new ArrayList<>();
+    StringBuilder row = new StringBuilder();
+    int letters = 0;
+    boolean quoted = false;
     String line = text.readLine();
-    while (line != null && lines.size() < most && length < letters) {
-      if (!line.isBlank()) {
-        lines.add(line);
+    while (line != null && rows.size() < ROWS_LOOKED_AT && letters < LETTERS_LOOKED_AT) {
+      row.append(line).append('\n');
+      letters += line.length();
+      quoted ^= hasOddQuotes(line);
+      if (!quoted) {
+        rows.add(row.toString());
+        row.setLength(0);
       }
-      length += line.length();
       line = text.readLine();
     }
-    return lines;
+    rows.add(row.toString());
+    rows.removeIf(String::isBlank);
+    return rows;
+  }
+
+  private static boolean hasOddQuotes(String line) {
+    return line.chars().filter(letter -> letter == '"').count() % 2 == 1;
   }
 
   /** What is done with the text of a file. */

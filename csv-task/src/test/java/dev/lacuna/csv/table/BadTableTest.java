@@ -143,9 +143,9 @@ class BadTableTest {
   @Test
   void zippedTextThatIsDamaged() throws IOException {
     byte[] damaged = gzip("a,b\n" + "1,2\n".repeat(1000));
-    damaged[12] ^= (byte) 0xff;
+    damaged[damaged.length - 6] ^= (byte) 0xff;
 
-    refused(damaged, ErrorCode.BAD_FILE).hasMessageContaining("its zipped text");
+    refused(damaged, ErrorCode.BAD_FILE).hasMessageContaining("its zipped text breaks off");
   }
 
   @Test
