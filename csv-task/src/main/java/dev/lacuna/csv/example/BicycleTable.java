@@ -68,10 +68,12 @@ public final class BicycleTable {
     FAIR("chain worn", "brakes need work"),
     POOR("rust on the frame", "sold for parts");
 
-    private final List<String> phrases;
+    private final String impression;
+    private final String remark;
 
-    Condition(String... phrases) {
-      this.phrases = List.of(phrases);
+    Condition(String impression, String remark) {
+      this.impression = impression;
+      this.remark = remark;
     }
 
     /** Each has a fifth of the bicycles or so. */
@@ -128,12 +130,13 @@ public final class BicycleTable {
         orBlank(description(bicycle), DESCRIPTION_GAPS));
   }
 
+  /** Who writes it is not sure of the condition either. */
   private String description(Bicycle bicycle) {
-    double impression = bicycle.wear + 0.1 * random.nextGaussian();
-    List<String> phrases = Condition.of(impression).phrases;
+    Condition seen = Condition.of(bicycle.wear + 0.1 * random.nextGaussian());
     return "%s bicycle, %s"
         .formatted(
-            bicycle.electric ? "Electric" : "Ordinary", phrases.get(random.nextInt(phrases.size())));
+            bicycle.electric ? "Electric" : "Ordinary",
+            random.nextBoolean() ? seen.impression : seen.remark);
   }
 
   /** Draws in any case, so that one rate changes nothing but its own cells. */
