@@ -61,8 +61,10 @@ public final class ExampleVerb implements TaskVerb {
         List.of("to try next"),
         List.of(
             List.of("lacuna csv audit --data " + file + columns),
-            List.of("lacuna csv train --data " + file + columns),
-            List.of("lacuna csv impute out/csv/model.lacuna --data " + file)),
+            List.of("lacuna csv train --ensemble 5 --data " + file + columns),
+            List.of("lacuna csv predict out/csv/model.lacuna --out predictions.csv --data " + file),
+            List.of("lacuna csv impute out/csv/model.lacuna --out filled.csv --data " + file),
+            List.of("lacuna csv suggest out/csv/model.lacuna --out next.csv --data " + file)),
         List.of(file + " is made up: second-hand bicycles, with 40 % of their labels blank."));
   }
 }
