@@ -50,9 +50,12 @@ public final class ComparisonOptions {
   }
 
   private static IllegalArgumentException unknown(String id) {
+    String hint =
+        Suggestions.nearest(id, Method.ids())
+            .map(near -> " (did you mean '%s'?)".formatted(near))
+            .orElse("");
     return new IllegalArgumentException(
-        "must be names parted by commas out of %s, not '%s'.%s"
-            .formatted(
-                String.join(", ", Method.ids()), id, Suggestions.didYouMean(id, Method.ids())));
+        "must be names parted by commas out of %s, and not '%s'%s"
+            .formatted(String.join(", ", Method.ids()), id, hint));
   }
 }

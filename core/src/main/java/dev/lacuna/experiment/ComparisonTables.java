@@ -148,6 +148,9 @@ final class ComparisonTables {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>(List.of(means(), intervals()));
+    if (headlines.contains(Headline.BINARY)) {
+      notes.add("roc auc judges the order of probabilities alone; accuracy is decided at 0.5");
+    }
     trained().forEach(method -> notes.add(method.id() + ": " + figures(method)));
     describedMetrics()
         .forEach(metric -> notes.add("%s: %s".formatted(print(metric), metric.description())));
