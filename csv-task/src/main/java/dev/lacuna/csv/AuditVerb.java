@@ -49,8 +49,7 @@ final class AuditVerb implements TaskVerb {
     Roles roles = Roles.of(labelled.table(), source.declarations());
     AuditReport report =
         Audit.of(
-            new AuditInput(
-                labelled, roles, source.declarations(), options.get(SharedOptions.SEED)),
+            new AuditInput(labelled, roles, source.declarations(), options.get(SharedOptions.SEED)),
             feedback);
     Path file = out.write("audit.json", Json.print(report.json()));
     feedback.note("all figures: " + file);

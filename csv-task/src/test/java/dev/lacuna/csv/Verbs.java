@@ -25,9 +25,7 @@ public final class Verbs {
         .forEach(options::addAll);
     OptionValues values =
         OptionValues.read(
-            options,
-            module.description().defaults(),
-            List.of(OptionValues.Source.flags(settings)));
+            options, module.description().defaults(), List.of(OptionValues.Source.flags(settings)));
     return ExperimentSession.open(module, values, Feedback.none()).verb(name).run(Optional.empty());
   }
 }

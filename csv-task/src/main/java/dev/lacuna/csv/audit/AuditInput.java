@@ -17,8 +17,7 @@ import java.util.List;
  * @param declared what the user said of the table
  * @param seed of the draw of rows where a table has too many for a check
  */
-public record AuditInput(
-    LabelledTable labelled, Roles roles, Declarations declared, long seed) {
+public record AuditInput(LabelledTable labelled, Roles roles, Declarations declared, long seed) {
   Table table() {
     return labelled.table();
   }

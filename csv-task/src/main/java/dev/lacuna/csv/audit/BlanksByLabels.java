@@ -49,8 +49,7 @@ final class BlanksByLabels implements Check {
             new Finding(
                 Finding.Importance.NOT_AT_RANDOM,
                 "Blanks of %s depend on other labels; the strongest: %s. Take figures as figures of the observed cells, and be careful with imputed ones."
-                    .formatted(
-                        Layout.count(found.size(), "head"), found.get(0).sentence())));
+                    .formatted(Layout.count(found.size(), "head"), found.get(0).sentence())));
   }
 
   private static List<Dependence> tests(AuditInput input) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 /** Which heads are observed in the same rows. */
 final class CoObservation implements Check {
   private static final int FEW_HEADS = 12;
+  private static final int MANY = 99_999;
 
   @Override
   public Chapter look(AuditInput input) {
@@ -62,13 +63,18 @@ final class CoObservation implements Check {
     return pairs;
   }
 
+  /** Counts of large tables are given in thousands, for twelve columns must fit. */
   private static Table matrix(List<String> names, int[][] together) {
-    List<String> headers = new ArrayList<>(List.of("rows with both"));
+    boolean large = Arrays.stream(together).flatMapToInt(Arrays::stream).anyMatch(n -> n > MANY);
+    List<String> headers =
+        new ArrayList<>(List.of(large ? "thousands with both" : "rows with both"));
     List<List<String>> rows = new ArrayList<>();
     for (int a = 0; a < together.length; a++) {
       headers.add(String.valueOf(a + 1));
       List<String> cells = new ArrayList<>(List.of(a + 1 + " " + Layout.name(names.get(a))));
-      Arrays.stream(together[a]).mapToObj(Layout::count).forEach(cells::add);
+      Arrays.stream(together[a])
+          .mapToObj(count -> Layout.count(large ? count / 1_000 : count))
+          .forEach(cells::add);
       rows.add(cells);
     }
     return new Table(headers, rows, List.of());

@@ -166,7 +166,8 @@ final class Coverage implements Check {
               "%s cannot be learnt (%s): too few observed cells, or one class only; leave them out of --labels."
                   .formatted(Layout.count(unfit.size(), "label"), Layout.names(unfit, 3))));
     }
-    List<String> rare = heads.stream().filter(Coverage::hasRareClass).map(h -> h.head.name()).toList();
+    List<String> rare =
+        heads.stream().filter(Coverage::hasRareClass).map(h -> h.head.name()).toList();
     if (!rare.isEmpty()) {
       findings.add(
           new Finding(

@@ -39,7 +39,8 @@ record Dependence(
 
   static final Comparator<Dependence> STRONGEST_FIRST =
       Comparator.comparingDouble(Dependence::p)
-          .thenComparing(Comparator.comparingDouble((Dependence d) -> Math.abs(d.effect)).reversed());
+          .thenComparing(
+              Comparator.comparingDouble((Dependence d) -> Math.abs(d.effect)).reversed());
 
   /** Returns the same with probabilities that are corrected for how many they are. */
   static List<Dependence> corrected(List<Dependence> all) {
@@ -59,8 +60,7 @@ record Dependence(
         all.stream()
             .sorted(STRONGEST_FIRST)
             .collect(
-                Collectors.groupingBy(
-                    Dependence::head, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Dependence::head, LinkedHashMap::new, Collectors.toList()));
     return byHead.values().stream().flatMap(list -> list.stream().limit(ofEachHead)).toList();
   }
 
@@ -73,8 +73,7 @@ record Dependence(
         .formatted(
             Layout.name(head),
             Layout.name(other),
-            (isShare() ? "is " + Layout.name(positive) + " in " : "has the mean ")
-                + value(missing),
+            (isShare() ? "is " + Layout.name(positive) + " in " : "has the mean ") + value(missing),
             Layout.count(missing.rows, "row"),
             value(observed),
             Layout.count(observed.rows),

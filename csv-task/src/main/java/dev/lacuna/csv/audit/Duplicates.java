@@ -129,8 +129,7 @@ final class Duplicates implements Check {
               "%s of %s contradict rows with the same features: no model can meet them all; look for a feature that tells them apart, or settle them in the file."
                   .formatted(
                       Layout.count(cells, "label"),
-                      Layout.names(
-                          contradictions.stream().map(Contradiction::head).toList(), 3))));
+                      Layout.names(contradictions.stream().map(Contradiction::head).toList(), 3))));
     }
     if (repeats > 0) {
       findings.add(

@@ -19,9 +19,7 @@ final class MissingCodes implements Check {
     input.labelColumns().forEach(column -> addLabel(codes, column, input));
     input.features().forEach(column -> addWords(codes, column, false));
     List<Code> ordered =
-        codes.values().stream()
-            .sorted(Comparator.comparingLong(Code::cells).reversed())
-            .toList();
+        codes.values().stream().sorted(Comparator.comparingLong(Code::cells).reversed()).toList();
     Table table =
         Layout.table(
             List.of("means missing", "cells of labels", "of features", "columns"),

@@ -38,7 +38,9 @@ final class OddColumns implements Check {
             .toList();
     Table table = new Table(List.of("odd columns", "count", "names"), rows, List.of());
     return new Chapter(
-        Map.of("odd_columns", odd), rows.isEmpty() ? List.of() : List.of(table), findings(input, odd));
+        Map.of("odd_columns", odd),
+        rows.isEmpty() ? List.of() : List.of(table),
+        findings(input, odd));
   }
 
   private static List<String> names(AuditInput input, Predicate<Column> test) {
@@ -57,7 +59,9 @@ final class OddColumns implements Check {
         && column.missingWords().isEmpty();
   }
 
-  /** Training leaves out what names the rows in words, and would take their numbers for a feature. */
+  /**
+   * Training leaves out what names the rows in words, and would take their numbers for a feature.
+   */
   private static boolean isIdentifier(AuditInput input, Column column) {
     boolean isLeftOut = !isBlank(column) && kinds(input, column).map(Map::isEmpty).orElse(false);
     return isLeftOut
@@ -68,8 +72,7 @@ final class OddColumns implements Check {
   private static Optional<Map<String, FeatureKind>> kinds(AuditInput input, Column column) {
     try {
       return Optional.of(
-          FeatureKinds.of(
-              input.table(), List.of(column.name()), input.declared().features()));
+          FeatureKinds.of(input.table(), List.of(column.name()), input.declared().features()));
     } catch (LacunaException refused) {
       return Optional.empty();
     }

@@ -28,8 +28,8 @@ final class Significance {
   }
 
   /**
-   * Returns the p-value of two shares: of the z-test with pooled variance, or of Fisher's exact test
-   * where counts are small and the z-test speaks of a difference.
+   * Returns the p-value of two shares: of the z-test with pooled variance, or of Fisher's exact
+   * test where counts are small and the z-test speaks of a difference.
    */
   static double ofShares(Share a, Share b) {
     long rows = a.rows + b.rows;
@@ -67,15 +67,14 @@ final class Significance {
     }
     // Welch–Satterthwaite
     double freedom =
-        error * error
-            / (errorA * errorA / (a.count() - 1) + errorB * errorB / (b.count() - 1));
+        error * error / (errorA * errorA / (a.count() - 1) + errorB * errorB / (b.count() - 1));
     double t = Math.abs(a.mean() - b.mean()) / Math.sqrt(error);
     return 2 * new TDistribution(null, freedom).cumulativeProbability(-t);
   }
 
   /**
-   * Returns p-values corrected for as many tests as there are (Holm, A simple sequentially rejective
-   * multiple test procedure, 1979), in the same order.
+   * Returns p-values corrected for as many tests as there are (Holm, A simple sequentially
+   * rejective multiple test procedure, 1979), in the same order.
    */
   static double[] holm(List<Double> values) {
     int[] order =

@@ -21,8 +21,24 @@ import java.util.stream.Stream;
 final class SuspectCodes implements Check {
   private static final Set<String> WORDS =
       Set.of(
-          "na", "n/a", "#n/a", "nan", "nil", "none", "null", "missing", "unknown", "unk", "undefined",
-          "-", "--", ".", "?", "not available", "not tested", "no data");
+          "na",
+          "n/a",
+          "#n/a",
+          "nan",
+          "nil",
+          "none",
+          "null",
+          "missing",
+          "unknown",
+          "unk",
+          "undefined",
+          "-",
+          "--",
+          ".",
+          "?",
+          "not available",
+          "not tested",
+          "no data");
   private static final Set<Float> USUAL =
       Set.of(-1f, -9f, -99f, -999f, -9999f, -99999f, 9f, 99f, 999f, 9999f, 99999f);
 
@@ -109,7 +125,9 @@ final class SuspectCodes implements Check {
     return cells;
   }
 
-  /** The two smallest and the two largest of a column's different numbers, and how often they occur. */
+  /**
+   * The two smallest and the two largest of a column's different numbers, and how often they occur.
+   */
   private static final class Extremes {
     private final Column column;
     private float smallest = Float.POSITIVE_INFINITY;
@@ -179,8 +197,7 @@ final class SuspectCodes implements Check {
     }
 
     private Suspect suspect(float number, int cells, boolean isLabel, float from, float to) {
-      return new Suspect(
-          plain(number), column, isLabel, cells, plain(from) + " to " + plain(to));
+      return new Suspect(plain(number), column, isLabel, cells, plain(from) + " to " + plain(to));
     }
   }
 

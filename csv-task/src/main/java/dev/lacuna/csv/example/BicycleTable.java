@@ -21,8 +21,18 @@ public final class BicycleTable {
 
   private static final List<String> HEADER =
       List.of(
-          ID, "type", "frame_cm", "age_years", "distance_km", "gears", "electric", "lights",
-          "description", "sold_in_a_week", "condition", "price_eur");
+          ID,
+          "type",
+          "frame_cm",
+          "age_years",
+          "distance_km",
+          "gears",
+          "electric",
+          "lights",
+          "description",
+          "sold_in_a_week",
+          "condition",
+          "price_eur");
 
   private static final double FEATURE_GAPS = 0.08;
   private static final double DESCRIPTION_GAPS = 0.15;
@@ -78,7 +88,9 @@ public final class BicycleTable {
 
     /** Each has a fifth of the bicycles or so. */
     static Condition of(double wear) {
-      return wear < 0.25 ? LIKE_NEW : wear < 0.41 ? VERY_GOOD : wear < 0.57 ? GOOD : wear < 0.74 ? FAIR : POOR;
+      return wear < 0.25
+          ? LIKE_NEW
+          : wear < 0.41 ? VERY_GOOD : wear < 0.57 ? GOOD : wear < 0.74 ? FAIR : POOR;
     }
 
     String word() {

@@ -56,7 +56,8 @@ public final class ExampleVerb implements TaskVerb {
 
   private static Table next(Path file) {
     String columns =
-        " --labels %s --ignore %s".formatted(String.join(",", BicycleTable.LABELS), BicycleTable.ID);
+        " --labels %s --ignore %s"
+            .formatted(String.join(",", BicycleTable.LABELS), BicycleTable.ID);
     return new Table(
         List.of("to try next"),
         List.of(

@@ -24,7 +24,8 @@ class BlanksTest {
     assertThat(Audits.sentences(new BlanksByLabels().look(Audits.of(lines))))
         .singleElement()
         .asString()
-        .startsWith("Blanks of 1 head depend on other labels; the strongest: where y0 is missing, y1 is 1 in ")
+        .startsWith(
+            "Blanks of 1 head depend on other labels; the strongest: where y0 is missing, y1 is 1 in ")
         .contains(": not at random (p < 0.001).");
   }
 

@@ -12,7 +12,9 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class DuplicatesTest {
-  /** Rows 13 to 15 repeat rows 1 to 3; the first contradicts in y, the second agrees, one is blank. */
+  /**
+   * Rows 13 to 15 repeat rows 1 to 3; the first contradicts in y, the second agrees, one is blank.
+   */
   private static final List<String> TABLE =
       List.of(
           "a,b,y", "1,u,0", "2,u,1", "3,u,0", "4,u,0", "5,u,1", "6,u,0", "7,u,1", "8,u,0", "9,u,1",

@@ -10,8 +10,9 @@ class LeaksTest {
   @Test
   void aFeatureThatIsTheLabelIsALeak() {
     assertThat(leaks("a,y", (row, random) -> pair(random, "%2$d,%1$d")))
-        .containsExactly("A feature nearly determines a label by itself, as a does y"
-            + " (accuracy 1.000): if it is known only after the label, --ignore a.");
+        .containsExactly(
+            "A feature nearly determines a label by itself, as a does y"
+                + " (accuracy 1.000): if it is known only after the label, --ignore a.");
   }
 
   @Test
@@ -91,7 +92,8 @@ class LeaksTest {
 
     ClassCounts counts = ClassCounts.of(feature, observed, 2);
 
-    // bin 1 holds 0, 0, 1: even there one of two others is wrong; bin 2 a single row; bin 3 is right
+    // bin 1 holds 0, 0, 1: even there one of two others is wrong; bin 2 a single row; bin 3 is
+    // right
     assertThat(counts.accuracyLeavingOneOut()).isEqualTo(2 / 6.0);
     assertThat(counts.majority()).isEqualTo(4 / 6.0);
   }

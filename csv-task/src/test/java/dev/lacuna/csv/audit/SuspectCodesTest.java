@@ -18,11 +18,9 @@ class SuspectCodesTest {
 
   @Test
   void aDeclaredCodeIsNoSuspectInLabels() {
-    List<String> lines =
-        Lines.of("a,y", 200, (row, random) -> row + "," + (random.nextInt(3) - 1));
+    List<String> lines = Lines.of("a,y", 200, (row, random) -> row + "," + (random.nextInt(3) - 1));
 
-    Chapter chapter =
-        new SuspectCodes().look(Audits.of(lines, MissingWords.parse("NA,-1")));
+    Chapter chapter = new SuspectCodes().look(Audits.of(lines, MissingWords.parse("NA,-1")));
 
     assertThat(chapter.findings()).isEmpty();
   }
@@ -46,7 +44,8 @@ class SuspectCodesTest {
   void aWordForNothingMayMeanMissing() {
     assertThat(
             findings(
-                "a,y", (row, random) -> (row % 5 == 0 ? "unknown" : "word" + row % 4) + "," + row % 2))
+                "a,y",
+                (row, random) -> (row % 5 == 0 ? "unknown" : "word" + row % 4) + "," + row % 2))
         .singleElement()
         .asString()
         .contains("--missing NA,NaN,null,?,unknown");

@@ -32,10 +32,14 @@ class Tox21AuditTest {
     Verbs.run(
         "audit",
         Map.of(
-            "data", FILE.toString(),
-            "labels", "NR-*,SR-*",
-            "ignore", "smiles",
-            "out", folder.toString()));
+            "data",
+            FILE.toString(),
+            "labels",
+            "NR-*,SR-*",
+            "ignore",
+            "smiles",
+            "out",
+            folder.toString()));
 
     JsonNode json = Json.mapper().readTree(folder.resolve("audit.json").toFile());
 

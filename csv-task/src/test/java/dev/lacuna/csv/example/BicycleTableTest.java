@@ -49,14 +49,18 @@ class BicycleTableTest {
         ExperimentSession.open(
             new CsvTaskModule(),
             Map.of(
-                "data", file.toString(),
-                "labels", String.join(",", BicycleTable.LABELS),
-                "ignore", BicycleTable.ID,
-                "hidden", "64",
-                "epochs", "30"));
+                "data",
+                file.toString(),
+                "labels",
+                String.join(",", BicycleTable.LABELS),
+                "ignore",
+                BicycleTable.ID,
+                "hidden",
+                "64",
+                "epochs",
+                "30"));
 
-    Evaluation evaluation =
-        session.experiment().run(session.task(CsvTask.class)).evaluation();
+    Evaluation evaluation = session.experiment().run(session.task(CsvTask.class)).evaluation();
 
     assertThat(figure(evaluation, "condition", Metric.ACCURACY)).isGreaterThan(0.45);
     assertThat(figure(evaluation, "sold_in_a_week", Metric.ACCURACY)).isGreaterThan(0.65);
