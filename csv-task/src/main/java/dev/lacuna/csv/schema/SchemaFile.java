@@ -10,7 +10,9 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Suggestions;
 import dev.lacuna.io.Failures;
+import dev.lacuna.io.TextFile;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,8 +146,8 @@ public final class SchemaFile {
   }
 
   private JsonNode parse() {
-    try {
-      return YAML.readTree(file.toFile());
+    try (Reader text = TextFile.open(file)) {
+      return YAML.readTree(text);
     } catch (JsonProcessingException malformed) {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
       throw bad("line %d is no YAML, or repeats a name".formatted(line), malformed);

@@ -41,7 +41,7 @@ public final class SchemaInference {
     Roles roles = Roles.of(table, declared);
     HeadInference inference = new HeadInference(declared.missing());
     List<Head> heads = new ArrayList<>();
-    Problems unfit = new Problems();
+    List<String> unfit = new ArrayList<>();
     for (String name : roles.labels()) {
       Column column = table.column(name);
       List<String> values = inference.values(column);
@@ -52,12 +52,14 @@ public final class SchemaInference {
         warnOfMinusOne(column, values);
       } else {
         unfit.add(reason);
-        feedback.warn("not learnt: " + reason);
       }
     }
     if (heads.isEmpty()) {
-      unfit.throwIfAny(ErrorCode.BAD_DATA, "At least one label must be learnable");
+      Problems problems = new Problems();
+      unfit.forEach(problems::add);
+      problems.throwIfAny(ErrorCode.BAD_DATA, "At least one label must be learnable");
     }
+    unfit.forEach(reason -> feedback.warn("not learnt: " + reason));
     warnOfCodesThatNeverOccur(table, roles);
     feedback.note("labels: " + describe(heads));
     return new LabelSchema(heads);

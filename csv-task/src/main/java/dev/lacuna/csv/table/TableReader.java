@@ -84,12 +84,14 @@ public final class TableReader {
     boolean quoted = false;
     String line = text.readLine();
     while (line != null && rows.size() < ROWS_LOOKED_AT && letters < LETTERS_LOOKED_AT) {
-      row.append(line).append('\n');
+      row.append(line);
       letters += line.length();
       quoted ^= hasOddQuotes(line);
       if (!quoted) {
         rows.add(row.toString());
         row.setLength(0);
+      } else {
+        row.append('\n');
       }
       line = text.readLine();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lacuna.csv.Heard;
+import dev.lacuna.csv.table.MissingWords;
 import dev.lacuna.csv.table.Table;
 import dev.lacuna.csv.table.Tables;
 import dev.lacuna.error.ErrorCode;
@@ -105,9 +106,10 @@ class SchemaInferenceTest {
 
   @Test
   void aDeclaredCodeThatNeverOccursIsPointedOutButNotTheUsualOnes() {
-    Table table = table(row -> "%d,%s".formatted(row % 2, row == 0 ? "none" : "x"), 60);
+    String codes = "NA,?,-1,none,nil";
+    Table table = Tables.of("a,b\n" + "0,none\n1,x\n".repeat(30), MissingWords.parse(codes));
 
-    infer(table, Map.of("labels", "a", "missing", "NA,?,-1,none,nil"));
+    infer(table, Map.of("labels", "a", "missing", codes));
 
     assertThat(heard.warnings)
         .containsExactly(
