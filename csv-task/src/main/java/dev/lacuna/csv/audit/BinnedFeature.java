@@ -17,6 +17,7 @@ import java.util.Map;
  * @param binOf the bin of each row
  * @param numbers the number in each row, NaN where there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // made once for a check, which hands it on
 record BinnedFeature(String name, boolean numeric, int bins, int[] binOf, float[] numbers) {
   private static final int MOST = 256;
 
