@@ -13,6 +13,7 @@ import java.util.List;
  * @param first the first row of each group
  * @param sizes how many rows each group has
  */
+@SuppressWarnings("ArrayRecordComponent") // made once for a check, which hands it on
 record RowGroups(int[] of, int[] first, int[] sizes) {
   /** Groups the rows below a bound by some columns. */
   static RowGroups by(List<Column> columns, int rows) {

@@ -34,6 +34,7 @@ final class RowSample {
    * @param places of the cells, counted among these rows
    * @param labels as many
    */
+  @SuppressWarnings("ArrayRecordComponent") // made once for a check, which hands it on
   record Observed(int[] places, float[] labels) {
     static Observed of(LabelMatrix all, int head, int[] rows) {
       int[] places =

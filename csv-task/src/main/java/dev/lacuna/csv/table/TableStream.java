@@ -11,6 +11,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -97,16 +99,15 @@ final class TableStream implements AutoCloseable {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer letters = CharBuffer.allocate(BUFFER);
     int line = 1;
-    int read = in.read(bytes.array(), 0, BUFFER);
-    while (read >= 0) {
-      bytes.position(bytes.position() + read).flip();
+    ReadableByteChannel channel = Channels.newChannel(in);
+    while (channel.read(bytes) >= 0) {
+      bytes.flip();
       boolean bad = decoder.decode(bytes, letters.clear(), false).isError();
       line += lineFeeds(bytes);
       if (bad) {
         return line;
       }
       bytes.compact();
-      read = in.read(bytes.array(), bytes.position(), bytes.remaining());
     }
     bytes.flip();
     return line;
