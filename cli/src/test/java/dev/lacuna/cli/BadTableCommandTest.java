@@ -75,12 +75,27 @@ class BadTableCommandTest {
         i ->
             "%d,%s,%s,n%d,2024-01-%02d,%d,7,%s,"
                 .formatted(
-                    i % 2, i * 0.5, i % 3 == 0 ? "red" : "blue", i, 1 + i % 28, i % 5, i < 9 ? "1" : ""));
-    write("fit.csv", "y,size,colour", i -> i % 2 + "," + i * 0.5 + "," + (i % 3 == 0 ? "red" : "blue"));
+                    i % 2,
+                    i * 0.5,
+                    i % 3 == 0 ? "red" : "blue",
+                    i,
+                    1 + i % 28,
+                    i % 5,
+                    i < 9 ? "1" : ""));
+    write(
+        "fit.csv",
+        "y,size,colour",
+        i -> i % 2 + "," + i * 0.5 + "," + (i % 3 == 0 ? "red" : "blue"));
     write("ragged.csv", "y,size", i -> i < 25 ? "1,2,3" : "1,2");
-    write("words.csv", "y,size,colour", i -> i % 2 + (i == 3 ? ",big,red" : i == 8 ? ",small,red" : "," + i + ",red"));
+    write(
+        "words.csv",
+        "y,size,colour",
+        i -> i % 2 + (i == 3 ? ",big,red" : i == 8 ? ",small,red" : "," + i + ",red"));
     write("lacks.csv", "color,why", i -> "red,1");
-    write("unknown.csv", "y,size,colour", i -> (i == 5 ? "2" : i == 6 ? "no" : "1") + "," + i + ",red");
+    write(
+        "unknown.csv",
+        "y,size,colour",
+        i -> (i == 5 ? "2" : i == 6 ? "no" : "1") + "," + i + ",red");
     write("endless.csv", "y,size", i -> i == 1 ? "1".repeat(16_000_001) : "1,2");
     Files.writeString(folder.resolve("empty.csv"), "");
     Files.writeString(folder.resolve("header.csv"), "y,size\n");
@@ -158,7 +173,11 @@ class BadTableCommandTest {
   private void write(String name, String header, IntFunction<String> row) throws IOException {
     Files.writeString(
         folder.resolve(name),
-        header + "\n" + IntStream.range(0, 60).mapToObj(i -> row.apply(i) + "\n").collect(Collectors.joining()));
+        header
+            + "\n"
+            + IntStream.range(0, 60)
+                .mapToObj(i -> row.apply(i) + "\n")
+                .collect(Collectors.joining()));
   }
 
   private static byte[] gzip(String text) throws IOException {

@@ -110,8 +110,7 @@ class CsvTaskModuleTest extends TaskModuleContract {
   void labelsMustBeNamed() {
     Map<String, String> settings = Map.of("data", folder.resolve("table.csv").toString());
 
-    assertThatThrownBy(
-            () -> ExperimentSession.open(module(), settings).task().source().load())
+    assertThatThrownBy(() -> ExperimentSession.open(module(), settings).task().source().load())
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("The option --labels is needed");
   }

@@ -81,9 +81,7 @@ public record NumberEncoder(String column, double centre, double scale, double m
     if (sorted.length == 0) {
       return 0;
     }
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static boolean isBits(double[] numbers) {

@@ -44,9 +44,7 @@ public record LabelledTable(Table table, LabelMatrix labels) {
 
   /** Returns the rows that have a label, or those that have none. */
   public int[] rows(boolean labelled) {
-    return IntStream.range(0, labels.rows())
-        .filter(row -> isLabelled(row) == labelled)
-        .toArray();
+    return IntStream.range(0, labels.rows()).filter(row -> isLabelled(row) == labelled).toArray();
   }
 
   private static List<Column> columns(Table table, LabelSchema schema) {
@@ -73,8 +71,7 @@ public record LabelledTable(Table table, LabelMatrix labels) {
   }
 
   /** A regression head knows no number that means missing, for it could be any. */
-  private static String cell(
-      Head head, Column column, int row, MissingWords.NumberCodes codes) {
+  private static String cell(Head head, Column column, int row, MissingWords.NumberCodes codes) {
     boolean isCode = head instanceof RegressionHead && codes.contains(column.number(row));
     return isCode ? "" : column.text(row);
   }

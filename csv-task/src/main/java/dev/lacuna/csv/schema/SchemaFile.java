@@ -13,6 +13,7 @@ import dev.lacuna.io.Failures;
 import dev.lacuna.io.TextFile;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -151,6 +152,8 @@ public final class SchemaFile {
     } catch (JsonProcessingException malformed) {
       int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNr();
       throw bad("line %d is no YAML, or repeats a name".formatted(line), malformed);
+    } catch (CharacterCodingException notText) {
+      throw bad("it is no text in UTF-8", notText);
     } catch (IOException failure) {
       throw bad(Failures.reason(failure), failure);
     }

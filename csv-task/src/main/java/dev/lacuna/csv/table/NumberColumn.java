@@ -48,9 +48,7 @@ public final class NumberColumn implements Column {
 
   @Override
   public boolean same(int row, int other) {
-    return Double.isNaN(values[row])
-        ? text(row).equals(text(other))
-        : values[row] == values[other];
+    return Double.isNaN(values[row]) ? text(row).equals(text(other)) : values[row] == values[other];
   }
 
   @Override

@@ -66,10 +66,7 @@ public final class TableReader {
 
   private Dialect guess(Path file) {
     List<String> rows =
-        read(
-            file,
-            Feedback.none().begin("", 0),
-            stream -> firstRows(stream.text()));
+        read(file, Feedback.none().begin("", 0), stream -> firstRows(stream.text()));
     if (rows.isEmpty()) {
       throw unreadable(file, "it is empty", null);
     }
@@ -162,7 +159,9 @@ public final class TableReader {
         return csv.readNext();
       } catch (CsvMalformedLineException | CsvMultilineLimitBrokenException unclosed) {
         throw unreadable(
-            file, "a quote in the row that begins in line %d does not close".formatted(line), unclosed);
+            file,
+            "a quote in the row that begins in line %d does not close".formatted(line),
+            unclosed);
       } catch (CsvValidationException unexpected) {
         throw new AssertionError("no validator was set", unexpected);
       }

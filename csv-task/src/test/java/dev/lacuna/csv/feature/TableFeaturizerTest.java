@@ -115,7 +115,8 @@ class TableFeaturizerTest extends FeaturizerContract<TableRow> {
             refused -> assertThat(refused.code()).isEqualTo(ErrorCode.BAD_DATA))
         .hasMessageContaining("must have the columns of the model: 3 problems")
         .hasMessageContaining("column 'x' must hold numbers. Found 'many' in line 3")
-        .hasMessageContaining("needs a column 'colour', which the table does not have. Did you mean 'color'?")
+        .hasMessageContaining(
+            "needs a column 'colour', which the table does not have. Did you mean 'color'?")
         .hasMessageContaining("needs a column 'z'");
   }
 
@@ -127,7 +128,15 @@ class TableFeaturizerTest extends FeaturizerContract<TableRow> {
             IntStream.range(0, 21).mapToObj(i -> "b" + i).collect(Collectors.joining(","))
                 + ",y\n"
                 + IntStream.range(0, 30)
-                    .mapToObj(i -> "1" + bits.substring(0, 2 * (i % 20)) + ",1" + bits.substring(2 * (i % 20) + 2) + "," + i % 2 + "\n")
+                    .mapToObj(
+                        i ->
+                            "1"
+                                + bits.substring(0, 2 * (i % 20))
+                                + ",1"
+                                + bits.substring(2 * (i % 20) + 2)
+                                + ","
+                                + i % 2
+                                + "\n")
                     .collect(Collectors.joining()));
     Table dense = Tables.of("x,c,y\n1,a,0\n3,b,1\n2,a,0\n");
 
@@ -183,8 +192,7 @@ class TableFeaturizerTest extends FeaturizerContract<TableRow> {
   }
 
   private static Dataset<TableRow> data(Table table, int rows) {
-    LabelMatrix labels =
-        LabelMatrix.unlabelled(new LabelSchema(List.of(BinaryHead.of("y"))), rows);
+    LabelMatrix labels = LabelMatrix.unlabelled(new LabelSchema(List.of(BinaryHead.of("y"))), rows);
     return new Dataset<>("a table", table.all().subList(0, rows), labels);
   }
 

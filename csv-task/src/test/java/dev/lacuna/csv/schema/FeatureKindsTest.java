@@ -37,7 +37,14 @@ class FeatureKindsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2024-01-%02d", "2024-1-%d 12:30", "%d.12.2023", "3/%d/24", "2024-01-%02dT10:00:00Z"})
+  @ValueSource(
+      strings = {
+        "2024-01-%02d",
+        "2024-1-%d 12:30",
+        "%d.12.2023",
+        "3/%d/24",
+        "2024-01-%02dT10:00:00Z"
+      })
   void datesAreRefusedWithAdvice(String format) {
     Table table = table(row -> row == 0 ? "" : String.format(format, 1 + row % 28));
 
@@ -72,8 +79,7 @@ class FeatureKindsTest {
   void declaredNumbersMustBeNumbers() {
     Table table = table(row -> row % 2 == 0 ? "red" : "1");
 
-    assertThatThrownBy(
-            () -> FeatureKinds.of(table, List.of("x"), Map.of("x", FeatureKind.NUMERIC)))
+    assertThatThrownBy(() -> FeatureKinds.of(table, List.of("x"), Map.of("x", FeatureKind.NUMERIC)))
         .hasMessageContaining("20 problems")
         .hasMessageContaining("Found 'red' in line 2");
   }

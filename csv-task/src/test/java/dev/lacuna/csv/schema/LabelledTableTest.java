@@ -45,8 +45,7 @@ class LabelledTableTest {
 
   @Test
   void cellsThatAreNoLabelsAreAllListedWithTheirLines() {
-    assertThatThrownBy(
-            () -> read("dose,colour,toxic\nmuch,red,1\n2,green,1\n3,red,2\n", "NA"))
+    assertThatThrownBy(() -> read("dose,colour,toxic\nmuch,red,1\n2,green,1\n3,red,2\n", "NA"))
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("Labels must be legal or missing: 3 problems")
         .hasMessageContaining("head 'dose' must be a number. Found 'much' in line 2")

@@ -12,8 +12,7 @@ public final class Said {
   /** Returns what options say, by their names without dashes. */
   public static Declarations by(Map<String, String> options) {
     return CsvOptions.declarations(
-        OptionValues.read(
-            CsvOptions.ALL, Map.of(), List.of(OptionValues.Source.flags(options))));
+        OptionValues.read(CsvOptions.ALL, Map.of(), List.of(OptionValues.Source.flags(options))));
   }
 
   /** Returns what is said by naming labels only. */

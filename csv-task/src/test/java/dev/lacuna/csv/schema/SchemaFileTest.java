@@ -78,8 +78,16 @@ class SchemaFileTest {
     Declarations declared =
         Said.by(
             Map.of(
-                "schema", file.toString(), "labels", "dose", "kinds", "outcome=categorical,age=text",
-                "missing", "none", "group", "city"));
+                "schema",
+                file.toString(),
+                "labels",
+                "dose",
+                "kinds",
+                "outcome=categorical,age=text",
+                "missing",
+                "none",
+                "group",
+                "city"));
 
     assertThat(declared.labels().patterns()).containsExactly("dose");
     assertThat(declared.heads().get("outcome").kind()).contains(HeadKind.CATEGORICAL);
@@ -127,6 +135,15 @@ class SchemaFileTest {
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("none.yaml: no such file");
     assertThatThrownBy(() -> read("")).isInstanceOf(LacunaException.class);
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() throws IOException {
+    Path file = Files.write(folder.resolve("schema.yaml"), new byte[] {'y', (byte) 0xe9, 'x'});
+
+    assertThatThrownBy(() -> SchemaFile.read(file))
+        .isInstanceOf(LacunaException.class)
+        .hasMessageContaining("it is no text in UTF-8");
   }
 
   private Declarations read(String text) throws IOException {

@@ -113,7 +113,8 @@ class SchemaInferenceTest {
 
     assertThat(heard.warnings)
         .containsExactly(
-            "--missing names '-1', which never occurs", "--missing names 'nil', which never occurs");
+            "--missing names '-1', which never occurs",
+            "--missing names 'nil', which never occurs");
   }
 
   @Test
@@ -166,7 +167,10 @@ class SchemaInferenceTest {
 
   @Test
   void moreThanAThousandClassesAreRefused() {
-    refused(table(row -> "w%d,%d".formatted(row, row), 1001), Map.of("labels", "a"), ErrorCode.BAD_SCHEMA)
+    refused(
+            table(row -> "w%d,%d".formatted(row, row), 1001),
+            Map.of("labels", "a"),
+            ErrorCode.BAD_SCHEMA)
         .hasMessageContaining("Found 1001: w0, w1, w10, w100, w1000, w101, … in column 'a'");
   }
 
@@ -191,7 +195,8 @@ class SchemaInferenceTest {
     refused(table, Map.of("labels", "a", "kinds", "b=binary"), ErrorCode.BAD_OPTION)
         .hasMessageContaining("column 'b' is a feature, and must be numeric, categorical or text");
     refused(table, Map.of("labels", "a", "kinds", "a=text"), ErrorCode.BAD_OPTION)
-        .hasMessageContaining("column 'a' is a label, and must be binary, categorical or regression");
+        .hasMessageContaining(
+            "column 'a' is a label, and must be binary, categorical or regression");
     refused(table, Map.of("labels", "a", "group", "d"), ErrorCode.BAD_DATA)
         .hasMessageContaining("must have a column 'd'");
   }

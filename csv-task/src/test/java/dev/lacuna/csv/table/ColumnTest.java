@@ -19,7 +19,8 @@ class ColumnTest {
     WordColumn column = (WordColumn) builder.build();
 
     assertThat(column.words()).containsExactly("b", "a", "7");
-    assertThat(IntStream.range(0, 5).mapToObj(column::text)).containsExactly("b", "a", "b", "7", "");
+    assertThat(IntStream.range(0, 5).mapToObj(column::text))
+        .containsExactly("b", "a", "b", "7", "");
     assertThat(column.code(2)).isZero();
     assertThat(column.code(4)).isEqualTo(-1);
     assertThat(column.number(0)).isNaN();

@@ -22,7 +22,12 @@ class MissingWordsTest {
     assertThat(column.missing(8)).isFalse();
     assertThat(column.missingWords())
         .containsOnly(
-            entry("", 2), entry("NA", 1), entry("na", 1), entry("NaN", 1), entry("Null", 1), entry("?", 1));
+            entry("", 2),
+            entry("NA", 1),
+            entry("na", 1),
+            entry("NaN", 1),
+            entry("Null", 1),
+            entry("?", 1));
   }
 
   @Test
@@ -56,7 +61,20 @@ class MissingWordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "-", "e5", "1d", "0x1p3", "Infinity", "NaN", "1,5", "1e999", "1e39", "1-2", "٣"})
+      strings = {
+        "",
+        "-",
+        "e5",
+        "1d",
+        "0x1p3",
+        "Infinity",
+        "NaN",
+        "1,5",
+        "1e999",
+        "1e39",
+        "1-2",
+        "٣"
+      })
   void otherTextsAreNoNumbers(String text) {
     assertThat(Numbers.parse(text)).isNaN();
   }
