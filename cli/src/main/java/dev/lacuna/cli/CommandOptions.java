@@ -30,7 +30,8 @@ final class CommandOptions {
     for (Option<?> option : options) {
       String preferred = defaults.get(option.name());
       String text = preferred == null ? option.defaultText().orElse("") : preferred;
-      add(spec, option, text.isEmpty() ? "" : " (default: " + text + ")");
+      String shown = task.adapted().contains(option.name()) ? "suits the data" : text;
+      add(spec, option, shown.isEmpty() ? "" : " (default: " + shown + ")");
     }
   }
 

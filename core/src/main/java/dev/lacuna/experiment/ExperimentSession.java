@@ -35,10 +35,10 @@ public final class ExperimentSession {
     this.injector = injector;
   }
 
-  /** Returns all options that runs of a task know: the shared ones and the task's own. */
+  /** Returns all options that runs of a task know: the task's own and the shared ones. */
   public static List<Option<?>> options(TaskDescription task) {
-    List<Option<?>> options = new ArrayList<>(SharedOptions.all());
-    options.addAll(task.options());
+    List<Option<?>> options = new ArrayList<>(task.options());
+    options.addAll(SharedOptions.all());
     return options;
   }
 

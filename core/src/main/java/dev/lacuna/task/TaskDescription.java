@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is known of a task before it runs: cheap to make, and all that a help text needs.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param heads the heads in words, such as {@code y0, y1, y2 (binary)}
  * @param options the task's own options
  * @param defaults what the task prefers over the shared options' defaults, by option name
+ * @param adapted shared options that {@link Task#preferences} chooses by the data, by name
  * @param verbs commands of the task's own, beside those that every task has
  */
 public record TaskDescription(
@@ -21,25 +23,27 @@ public record TaskDescription(
     String heads,
     List<Option<?>> options,
     Map<String, String> defaults,
+    Set<String> adapted,
     List<VerbDescription> verbs) {
-  /** Checks the name, and copies lists and map in their order. */
+  /** Checks the name, and copies lists, map and set. */
   public TaskDescription {
     if (!name.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException(
           "a task's name must be lower-case letters, digits and dashes. Found '" + name + "'");
     }
     options = List.copyOf(options);
+    adapted = Set.copyOf(adapted);
     verbs = List.copyOf(verbs);
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
   }
 
-  /** Describes a task without commands of its own. */
+  /** Describes a task without commands of its own, whose defaults are the same for all data. */
   public TaskDescription(
       String name,
       String summary,
       String heads,
       List<Option<?>> options,
       Map<String, String> defaults) {
-    this(name, summary, heads, options, defaults, List.of());
+    this(name, summary, heads, options, defaults, Set.of(), List.of());
   }
 }

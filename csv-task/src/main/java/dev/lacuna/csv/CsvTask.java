@@ -2,10 +2,12 @@ package dev.lacuna.csv;
 
 import com.google.inject.Inject;
 import dev.lacuna.csv.feature.TableFeaturizer;
+import dev.lacuna.csv.table.Column;
 import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.csv.schema.LabelledTable;
 import dev.lacuna.data.DataSource;
 import dev.lacuna.data.Dataset;
+import dev.lacuna.data.Groups;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.Featurizer;
 import dev.lacuna.feature.FittedFeaturizer;
@@ -15,6 +17,7 @@ import dev.lacuna.task.Feedback;
 import dev.lacuna.task.InputReader;
 import dev.lacuna.task.Task;
 import java.util.Map;
+import java.util.Optional;
 
 /** The CSV task: any table with blanks. */
 public final class CsvTask implements Task<TableRow> {
@@ -64,6 +67,21 @@ public final class CsvTask implements Task<TableRow> {
       Dataset<TableRow> train, FittedFeaturizer<TableRow> fitted) {
     FeatureMatrix one = fitted.transform(train.inputs().subList(0, 1));
     return new TableDefaults(train.size(), one instanceof SparseFeatures).options(train.schema());
+  }
+
+  /** Rows with the same cell in the column of {@code --group} belong together. */
+  @Override
+  public Groups groups(Dataset<TableRow> data) {
+    Optional<String> column = source.declarations().group();
+    return column.isEmpty()
+        ? Groups.none(data.size())
+        : Groups.of(data.inputs().stream().map(row -> groupOf(row, column.get())).toList());
+  }
+
+  /** A row whose cell is blank belongs to no other. */
+  private static Object groupOf(TableRow row, String name) {
+    Column column = row.table().column(name);
+    return column.missing(row.index()) ? row.index() : column.text(row.index());
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class CsvTaskModule extends TaskModule {
         "the columns that --labels names",
         CsvOptions.ALL,
         Map.of(),
+        TableDefaults.OPTIONS,
         List.of(
             ExampleVerb.DESCRIPTION,
             AuditVerb.DESCRIPTION,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How to train on a table of some size and kind, where the user does not say. {@code docs/csv.md}
@@ -27,6 +28,21 @@ record TableDefaults(int rows, boolean sparse) {
   private static final long MOST_ROWS = 4_000_000;
 
   private static final int FEWEST_EPOCHS = 4;
+
+  /** The names of the options that it chooses. */
+  static final Set<String> OPTIONS =
+      Set.of(
+          "hidden",
+          "dropout",
+          "input-dropout",
+          "weight-decay",
+          "member-columns",
+          "schedule",
+          "batch-size",
+          "learning-rate",
+          "epochs",
+          "patience",
+          "monitor");
 
   /** Returns values of shared options by name. */
   Map<String, String> options(LabelSchema schema) {
