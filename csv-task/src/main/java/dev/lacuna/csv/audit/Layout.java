@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How the audit writes numbers, names and sentences, so that they fit a terminal. */
@@ -13,6 +14,10 @@ final class Layout {
   static final int SHOWN = 20;
 
   private static final int WIDTH = 92;
+
+  /** Not within {@code 12 %} and {@code p < 0.001}. */
+  private static final Pattern BREAK = Pattern.compile("(?<!<) +(?![ %<])");
+
   private static final int LONGEST_NAME = 32;
 
   private Layout() {}
@@ -76,7 +81,7 @@ final class Layout {
   static List<String> wrapped(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split("\\s+", -1)) {
+    for (String word : BREAK.split(text, -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line.setLength(0);

@@ -197,7 +197,7 @@ final class SuspectCodes implements Check {
     }
 
     private Suspect suspect(float number, int cells, boolean isLabel, float from, float to) {
-      return new Suspect(plain(number), column, isLabel, cells, plain(from) + " to " + plain(to));
+      return new Suspect(plain(number), column, isLabel, cells, Layout.number(from) + " to " + Layout.number(to));
     }
   }
 
