@@ -197,7 +197,8 @@ final class SuspectCodes implements Check {
     }
 
     private Suspect suspect(float number, int cells, boolean isLabel, float from, float to) {
-      return new Suspect(plain(number), column, isLabel, cells, Layout.number(from) + " to " + Layout.number(to));
+      return new Suspect(
+          plain(number), column, isLabel, cells, Layout.number(from) + " to " + Layout.number(to));
     }
   }
 
