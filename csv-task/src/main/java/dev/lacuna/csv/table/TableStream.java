@@ -98,8 +98,8 @@ final class TableStream implements AutoCloseable {
   private static int firstLineNotUtf8(InputStream in, ByteBuffer bytes) throws IOException {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     CharBuffer letters = CharBuffer.allocate(BUFFER);
-    int line = 1;
     ReadableByteChannel channel = Channels.newChannel(in);
+    int line = 1;
     while (channel.read(bytes) >= 0) {
       bytes.flip();
       boolean bad = decoder.decode(bytes, letters.clear(), false).isError();
