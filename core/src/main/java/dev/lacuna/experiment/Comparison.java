@@ -98,7 +98,8 @@ public final class Comparison<X> {
       Method method,
       Function<String, TrainingListener> listeners) {
     return method == Method.SINGLE_HEAD
-        ? judgeHeadByHead(suited, prepared, split, head -> listeners.apply(method.id() + ", head " + head))
+        ? judgeHeadByHead(
+            suited, prepared, split, head -> listeners.apply(method.id() + ", head " + head))
         : judgeOne(
             suited.run(prepared, split, method, listeners.apply(method.id())),
             method.trainPart(split.train()).size());

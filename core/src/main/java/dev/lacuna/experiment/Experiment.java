@@ -129,9 +129,7 @@ public final class Experiment {
     FittedFeaturizer<X> featurizer = prepared.featurizer();
     MemberTraining training =
         new MemberTraining(
-            new Trainer(engines.of(prepared.task())),
-            settings.members(),
-            settings.memberColumns());
+            new Trainer(engines.of(prepared.task())), settings.members(), settings.memberColumns());
     List<TrainingResult> trained;
     try {
       trained = training.train(job(split, featurizer, method), listener);

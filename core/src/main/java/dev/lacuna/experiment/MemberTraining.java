@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Trains the members of an ensemble one after the other: the same job from different seeds (B.
  * Lakshminarayanan et al., Simple and Scalable Predictive Uncertainty Estimation using Deep
- * Ensembles, 2017), each on a random choice of the columns (T. K. Ho, The Random Subspace Method for
- * Constructing Decision Forests, 1998).
+ * Ensembles, 2017), each on a random choice of the columns (T. K. Ho, The Random Subspace Method
+ * for Constructing Decision Forests, 1998).
  *
  * @param trainer trains each
  * @param members how many, at least 1

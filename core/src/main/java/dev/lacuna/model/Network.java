@@ -98,8 +98,7 @@ public final class Network {
     inputs.stream()
         .forEach(
             input ->
-                Arrays.fill(
-                    weights, input * lowest.outputs(), (input + 1) * lowest.outputs(), 0));
+                Arrays.fill(weights, input * lowest.outputs(), (input + 1) * lowest.outputs(), 0));
     List<DenseLayer> changed = new ArrayList<>(layers);
     changed.set(0, new DenseLayer(weights, lowest.biases(), lowest.norm()));
     return new Network(architecture, changed);

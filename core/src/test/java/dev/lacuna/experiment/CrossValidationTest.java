@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrossValidationTest {
-  private static final Map<String, String> SMALL = Map.of("folds", "3", "epochs", "6", "calibration", "none");
+  private static final Map<String, String> SMALL =
+      Map.of("folds", "3", "epochs", "6", "calibration", "none");
 
   private final Path folder;
 
@@ -104,7 +105,8 @@ class CrossValidationTest {
 
     CrossValidatedRun<double[]> run = run(session, folds(session));
 
-    int[] best = run.folds().stream().mapToInt(f -> f.histories().get(0).bestEpoch()).sorted().toArray();
+    int[] best =
+        run.folds().stream().mapToInt(f -> f.histories().get(0).bestEpoch()).sorted().toArray();
     assertThat(run.refitted().histories().get(0).epochs()).hasSize(best[1]);
     assertThat(CrossValidation.medianBestEpoch(run.folds().subList(0, 1)))
         .isEqualTo(run.folds().get(0).histories().get(0).bestEpoch());

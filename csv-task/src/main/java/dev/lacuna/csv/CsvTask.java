@@ -2,9 +2,9 @@ package dev.lacuna.csv;
 
 import com.google.inject.Inject;
 import dev.lacuna.csv.feature.TableFeaturizer;
+import dev.lacuna.csv.schema.LabelledTable;
 import dev.lacuna.csv.table.Column;
 import dev.lacuna.csv.table.TableRow;
-import dev.lacuna.csv.schema.LabelledTable;
 import dev.lacuna.data.DataSource;
 import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Groups;

@@ -64,7 +64,8 @@ final class Dropout {
    */
   void drop(SparseRows rows, int row, long key) {
     long first = key + (long) row * groups(rows.columns());
-    rows.scale(row, column -> level(mix(first + column / GROUP), column % GROUP) < threshold ? 0 : scale);
+    rows.scale(
+        row, column -> level(mix(first + column / GROUP), column % GROUP) < threshold ? 0 : scale);
   }
 
   private static int groups(int columns) {

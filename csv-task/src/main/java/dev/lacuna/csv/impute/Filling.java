@@ -50,9 +50,7 @@ record Filling(
     }
     boolean number = head(t) instanceof RegressionHead;
     boolean sure =
-        number
-            ? numbersSure.get(t)
-            : Guess.of(predictions, row, t).probability() >= confidence;
+        number ? numbersSure.get(t) : Guess.of(predictions, row, t).probability() >= confidence;
     return sure ? State.IMPUTED : State.BLANK;
   }
 

@@ -48,7 +48,8 @@ public final class ImputeVerb implements TaskVerb {
           "impute",
           "Fills the blank labels of a table in, where the model is sure enough, and says what they are worth.",
           true,
-          List.of(CsvOptions.DATA, OUT, CONFIDENCE, CHECK, SharedOptions.SEED, SharedOptions.THREADS));
+          List.of(
+              CsvOptions.DATA, OUT, CONFIDENCE, CHECK, SharedOptions.SEED, SharedOptions.THREADS));
 
   private final CsvTask task;
   private final Experiment experiment;
@@ -93,8 +94,7 @@ public final class ImputeVerb implements TaskVerb {
    */
   private FillCheck check(Model<TableRow> model, LabelledTable labelled) {
     HiddenCells hidden = HiddenCells.tenthOf(labelled.labels(), options.get(SharedOptions.SEED));
-    Dataset<TableRow> kept =
-        task.dataset(new LabelledTable(labelled.table(), hidden.kept()));
+    Dataset<TableRow> kept = task.dataset(new LabelledTable(labelled.table(), hidden.kept()));
     Model<TableRow> unseeing = model;
     if (experiment.isTrainedOn(task, model, kept)) {
       feedback.note("checking: a training without a tenth of the observed cells");

@@ -29,8 +29,7 @@ final class Choice {
    * @param score how much the label of (row, head) would teach
    * @param budget how many cells at most
    */
-  static List<Cell> of(
-      LabelMatrix labels, ToDoubleBiFunction<Integer, Integer> score, int budget) {
+  static List<Cell> of(LabelMatrix labels, ToDoubleBiFunction<Integer, Integer> score, int budget) {
     List<List<Cell>> queues = new ArrayList<>();
     for (int t = 0; t < labels.heads(); t++) {
       queues.add(blanks(labels, t, score));

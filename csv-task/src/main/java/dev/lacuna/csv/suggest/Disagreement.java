@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 /**
  * How much a label would teach. For classes it is what the members of a model disagree on, H(p̄) −
  * mean H(p): the information that the label would give about the members (N. Houlsby et al.,
- * Bayesian Active Learning for Classification and Preference Learning, 2011), in nats. For numbers it
- * is the variance of what the members predict. A model of one member has nobody to disagree with:
- * there it is H(p), how unsure it is, and 0 for numbers.
+ * Bayesian Active Learning for Classification and Preference Learning, 2011), in nats. For numbers
+ * it is the variance of what the members predict. A model of one member has nobody to disagree
+ * with: there it is H(p), how unsure it is, and 0 for numbers.
  */
 record Disagreement(LabelSchema schema, List<Predictions> members) {
   /** Copies the list. */
@@ -34,7 +34,10 @@ record Disagreement(LabelSchema schema, List<Predictions> members) {
     double ofMean =
         entropy(IntStream.range(0, head.outputs()).mapToDouble(k -> mean(row, t, k)).toArray());
     double meanOf =
-        members.stream().mapToDouble(member -> entropy(probabilities(member, row, t))).average().orElse(0);
+        members.stream()
+            .mapToDouble(member -> entropy(probabilities(member, row, t)))
+            .average()
+            .orElse(0);
     return members.size() == 1 ? ofMean : Math.max(0, ofMean - meanOf);
   }
 

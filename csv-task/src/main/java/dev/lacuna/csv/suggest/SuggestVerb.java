@@ -63,8 +63,7 @@ public final class SuggestVerb implements TaskVerb {
     List<TableRow> rows = labelled.table().all();
     Disagreement disagreement =
         new Disagreement(model.card().schema(), model.memberPredictions(rows));
-    List<Choice.Cell> cells =
-        Choice.of(labelled.labels(), disagreement::of, options.get(BUDGET));
+    List<Choice.Cell> cells = Choice.of(labelled.labels(), disagreement::of, options.get(BUDGET));
     if (model.members().size() == 1) {
       feedback.note(
           "the model has one member, so that cells are ranked by how unsure it is; a training with --ensemble 5 can tell doubt from chance");
@@ -110,11 +109,12 @@ public final class SuggestVerb implements TaskVerb {
       if (cells.size() > SHOWN) {
         notes.add(
             String.format(
-                Locale.ROOT, "… and %,d more%s", cells.size() - SHOWN,
+                Locale.ROOT,
+                "… and %,d more%s",
+                cells.size() - SHOWN,
                 options.find(OUT).isPresent() ? "" : "; --out FILE writes all of them"));
       }
-      return new Table(
-          headers(), cells.stream().limit(SHOWN).map(this::line).toList(), notes);
+      return new Table(headers(), cells.stream().limit(SHOWN).map(this::line).toList(), notes);
     }
 
     private List<String> headers() {

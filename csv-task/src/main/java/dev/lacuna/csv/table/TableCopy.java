@@ -40,8 +40,7 @@ public final class TableCopy {
     OutputStream bytes = zipped ? new GZIPOutputStream(out) : out;
     Dialect dialect = table.file().dialect();
     OutputStreamWriter text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-    try (TableStream source =
-            TableStream.open(table.file().path(), Feedback.none().begin("", 1));
+    try (TableStream source = TableStream.open(table.file().path(), Feedback.none().begin("", 1));
         CSVReader csv =
             new CSVReaderBuilder(source.text())
                 .withCSVParser(dialect.parser())
