@@ -160,7 +160,7 @@ class BadTableCommandTest {
             .replaceAll("(?<=--(data|schema|out) )(\\S+)", folder + "/$2")
             .replaceAll("(?<= )(MODEL|out/model.lacuna)", folder + "/$1")
             .replace("/./", "/");
-    String[] words = ("csv " + placed).split(" +");
+    String[] words = ("csv " + placed).split(" +", -1);
     if (!command.startsWith("train")) {
       return terminal.run(words);
     }

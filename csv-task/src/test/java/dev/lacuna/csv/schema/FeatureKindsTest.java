@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,7 +85,7 @@ class FeatureKindsTest {
         .hasMessageContaining("Found 'red' in line 2");
   }
 
-  private static FeatureKind kind(IntFunction<String> cell) {
+  private static @Nullable FeatureKind kind(IntFunction<String> cell) {
     return FeatureKinds.of(table(cell), List.of("x"), Map.of()).get("x");
   }
 

@@ -90,8 +90,13 @@ class SchemaFileTest {
                 "city"));
 
     assertThat(declared.labels().patterns()).containsExactly("dose");
-    assertThat(declared.heads().get("outcome").kind()).contains(HeadKind.CATEGORICAL);
-    assertThat(declared.heads().get("outcome").classes()).containsExactly("worse", "better");
+    assertThat(declared.heads())
+        .hasEntrySatisfying(
+            "outcome",
+            head -> {
+              assertThat(head.kind()).contains(HeadKind.CATEGORICAL);
+              assertThat(head.classes()).containsExactly("worse", "better");
+            });
     assertThat(declared.features()).containsEntry("age", FeatureKind.TEXT);
     assertThat(declared.missing().codes()).containsExactly("none");
     assertThat(declared.group()).contains("city");

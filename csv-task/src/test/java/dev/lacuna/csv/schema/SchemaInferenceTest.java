@@ -214,7 +214,7 @@ class SchemaInferenceTest {
 
   /** Returns the head of a column that repeats these values. */
   private Head only(String values) {
-    String[] each = values.split(" ");
+    String[] each = values.split(" ", -1);
     Table table = table(row -> each[row % each.length] + ",1", Math.max(30, each.length));
     return infer(table, Map.of("labels", "a")).heads().get(0);
   }
