@@ -21,7 +21,7 @@ import java.util.OptionalDouble;
  * @param predictions one row per row of the labels
  */
 record FillCheck(HiddenCells hidden, Predictions predictions) {
-  static final List<Double> LEVELS = List.of(0.5, 0.8, 0.9, 0.95, 0.99);
+  static final List<Double> LEVELS = List.of(0.0, 0.8, 0.9, 0.95, 0.99);
 
   /** Of the standard deviation of a head's labels. */
   static final double TOLERANCE = 0.5;
@@ -81,7 +81,7 @@ record FillCheck(HiddenCells hidden, Predictions predictions) {
   /** Returns one row per head, and all heads of classes together. */
   Table table() {
     List<String> headers = new ArrayList<>(List.of("head", "hidden", "majority class"));
-    LEVELS.forEach(level -> headers.add(level == 0.5 ? "all cells" : "p ≥ " + print(level)));
+    LEVELS.forEach(level -> headers.add(level == 0 ? "all cells" : "p ≥ " + print(level)));
     List<List<String>> rows = new ArrayList<>();
     for (int t = 0; t < hidden.labels().heads(); t++) {
       rows.add(row(t));

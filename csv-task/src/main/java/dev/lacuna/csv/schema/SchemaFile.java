@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.lacuna.csv.table.MissingWords;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
@@ -37,7 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SchemaFile {
   private static final ObjectMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+      YAMLMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS) // classes: [no, yes]
+          .build();
   private static final List<String> KEYS =
       List.of("labels", "features", "ignore", "missing", "group");
   private static final List<String> LABEL_KEYS =
