@@ -1,6 +1,7 @@
 package dev.lacuna.experiment;
 
 import dev.lacuna.data.Randomness;
+import dev.lacuna.train.DivergedException;
 import dev.lacuna.train.Trainer;
 import dev.lacuna.train.TrainingJob;
 import dev.lacuna.train.TrainingListener;
@@ -41,10 +42,18 @@ record MemberTraining(Trainer trainer, int members, double columns) {
       return trainer.train(job, listener);
     }
     BitSet left = leftOut(job);
-    TrainingResult result =
-        trainer.train(job.withFeatures(features -> features.withoutColumns(left)), listener);
-    // what was never learnt from still holds the weights of the start
-    return result.with(result.network().withoutInputs(left));
+    TrainingJob rest = job.withFeatures(features -> features.withoutColumns(left));
+    try {
+      return without(left, trainer.train(rest, listener));
+    } catch (DivergedException diverged) {
+      throw new DivergedException(
+          diverged.getMessage(), diverged.lastGood().map(result -> without(left, result)));
+    }
+  }
+
+  /** What was never learnt from still holds the weights of the start. */
+  private static TrainingResult without(BitSet columns, TrainingResult result) {
+    return result.with(result.network().withoutInputs(columns));
   }
 
   private BitSet leftOut(TrainingJob job) {
