@@ -81,6 +81,20 @@ class ExperimentSessionTest {
   }
 
   @Test
+  void dropoutOfFeaturesStaysInTheModelFile() {
+    TrainedRun<double[]> run =
+        run(open(Map.of("epochs", "2", "input-dropout", "0.25", "dropout", "0.5")));
+    Path file = folder.resolve("model.lacuna");
+    run.model().save(file);
+
+    Architecture architecture = ModelFile.read(file).architecture();
+
+    assertThat(architecture).isEqualTo(run.model().architecture());
+    assertThat(architecture.inputDropout()).isEqualTo(0.25);
+    assertThat(architecture.dropout()).isEqualTo(0.5);
+  }
+
+  @Test
   void sameSeedGivesTheSameReportAndTheSameModelFile() {
     Map<String, String> settings =
         Map.of("epochs", "4", "dropout", "0.2", "patience", "2", "seed", "11");

@@ -3,11 +3,14 @@ package dev.lacuna.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class FeatureMatrixTest {
@@ -31,6 +34,23 @@ class FeatureMatrixTest {
 
     assertThat(contentOf(pair.dense().select(selection))).isEqualTo(expected);
     assertThat(contentOf(pair.sparse().select(selection))).isEqualTo(expected);
+  }
+
+  @Property
+  void columnsLeftOutAreZeroAndAllOthersStay(
+      @ForAll("pairs") MatrixPair pair, @ForAll @Size(max = 7) Set<@IntRange(max = 6) Integer> left) {
+    BitSet columns = new BitSet();
+    left.stream().filter(column -> column < pair.dense().columns()).forEach(columns::set);
+    float[][] before = contentOf(pair.dense());
+    float[][] expected = contentOf(pair.dense());
+    for (float[] row : expected) {
+      columns.stream().forEach(column -> row[column] = 0);
+    }
+
+    assertThat(contentOf(pair.dense().withoutColumns(columns))).isEqualTo(expected);
+    assertThat(contentOf(pair.sparse().withoutColumns(columns))).isEqualTo(expected);
+    assertThat(contentOf(pair.dense())).isEqualTo(before);
+    assertThat(contentOf(pair.sparse())).isEqualTo(before);
   }
 
   @Provide

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lacuna.io.FloatFile;
 import dev.lacuna.io.FloatFileWriter;
 import java.nio.file.Path;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,5 +52,16 @@ class MappedFeaturesTest {
 
     assertThat(target).containsExactly(2, 2.5f, 0, 0.5f, 2, 2.5f);
     assertThat(features.select(new int[0]).rows()).isZero();
+  }
+
+  @Test
+  void columnsLeftOutAreZero() {
+    BitSet second = new BitSet();
+    second.set(1);
+    float[] target = new float[2];
+
+    features.withoutColumns(second).copyRow(3, target, 0);
+
+    assertThat(target).containsExactly(3, 0);
   }
 }

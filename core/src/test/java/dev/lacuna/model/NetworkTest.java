@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lacuna.data.Randomness;
 import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.MatrixPair;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.EdgeCasesMode;
@@ -57,10 +58,27 @@ class NetworkTest {
   @ParameterizedTest
   @EnumSource
   void dropoutDoesNotChangePredictions(Activation activation) {
-    Architecture dropping = new Architecture(2, List.of(2), activation, 0.9, 3);
+    Architecture dropping =
+        new Architecture(2, List.of(2), activation, Norm.NONE, 0.8, 0.9, 3);
 
     assertThat(new Network(dropping, LAYERS).logits(ROW))
         .containsExactly(network(activation).logits(ROW));
+  }
+
+  @Test
+  void networkIsDeafToInputsThatAreTakenFromIt() {
+    BitSet second = new BitSet();
+    second.set(1);
+
+    Network deaf = network(Activation.RELU).withoutInputs(second);
+
+    assertThat(deaf.layers().get(0).weights()).containsExactly(1, 2, 0, 0);
+    assertThat(deaf.layers().get(0).biases()).containsExactly(-1, 0.5f);
+    assertThat(deaf.layers().get(1)).isEqualTo(LAYERS.get(1));
+    assertThat(deaf.logits(ROW))
+        .containsExactly(
+            network(Activation.RELU).logits(new DenseFeatures(2, new float[] {1, 0})));
+    assertThat(LAYERS.get(0).weights()).containsExactly(1, 2, 3, -4);
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)

@@ -124,6 +124,25 @@ class OptionValuesTest {
   }
 
   @Test
+  void whatIsPreferredGoesOverDefaultsAndUnderWhatWasSet() {
+    OptionValues values =
+        OptionValues.read(
+            DECLARED,
+            Map.of("missing-rate", "0.2"),
+            List.of(Source.flags(Map.of("epochs", "10"))));
+
+    OptionValues preferring =
+        values.preferring(Map.of("epochs", "77", "missing-rate", "0.9", "out", "there"));
+
+    assertThat(preferring.get(EPOCHS)).isEqualTo(10);
+    assertThat(preferring.get(RATE)).isEqualTo(0.9);
+    assertThat(preferring.find(OUT)).contains(Path.of("there"));
+    assertThat(preferring.isSet(RATE)).isFalse();
+    assertThat(preferring.isSet(EPOCHS)).isTrue();
+    assertThat(values.get(RATE)).isEqualTo(0.2);
+  }
+
+  @Test
   void defaultOfATaskIsCheckedToo() {
     assertThat(refusal(Map.of("epochs", "many")))
         .hasMessageContaining("epochs must be a whole number within 1 to 99. Found 'many'");

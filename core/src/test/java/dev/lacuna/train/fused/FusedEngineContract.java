@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -170,6 +171,40 @@ abstract class FusedEngineContract extends TrainingEngineContract {
     assertIsTheSameWithAnyThreads(narrow, 6);
     assertIsTheSameWithAnyThreads(wide, 2);
     assertIsTheSameWithAnyThreads(sparse, 6);
+  }
+
+  @Test
+  void anyNumberOfThreadsDropsTheSameInputs() {
+    assertIsTheSameWithAnyThreads(
+        new TrainingCase(2_100, 2_049, List.of(13, 9)).droppingInputs(0.3), 6);
+    assertIsTheSameWithAnyThreads(
+        new TrainingCase(600, 521, List.of(20)).sparse().droppingInputs(0.3), 6);
+    assertIsTheSameWithAnyThreads(
+        new TrainingCase(600, 521, List.of(150, 150)).wide().droppingInputs(0.3), 2);
+  }
+
+  @Test
+  void sparseAndDenseFeaturesDropTheSameInputs() {
+    Problem sparse = new TrainingCase(300, 64, List.of(12)).sparse().droppingInputs(0.4).problem();
+    Problem dense = new TrainingCase(300, 64, List.of(12)).wide().droppingInputs(0.4).problem();
+    Problem keeping = new TrainingCase(300, 64, List.of(12)).wide().problem();
+
+    double[] expected = parametersAfterAnEpoch(dense);
+
+    assertThat(distance(parametersAfterAnEpoch(sparse), expected))
+        .isLessThan(1e-5 * length(expected));
+    assertThat(distance(parametersAfterAnEpoch(keeping), expected))
+        .isGreaterThan(1e-2 * length(expected));
+  }
+
+  private double[] parametersAfterAnEpoch(Problem problem) {
+    try (FusedSession session = new FusedSession(problem, kernels())) {
+      int[] order = shuffled(problem.targets().rows(), 1);
+      for (int from = 0; from < order.length; from += 64) {
+        session.step(order, from, Math.min(order.length, from + 64));
+      }
+      return PlainTraining.parametersOf(session.network());
+    }
   }
 
   private void assertIsTheSameWithAnyThreads(TrainingCase c, int steps) {

@@ -32,6 +32,7 @@ final class TrainingCase {
   private final List<Integer> hidden;
   private Activation activation = Activation.TANH;
   private Norm norm = Norm.NONE;
+  private double inputDropout;
   private double dropout;
   private Optimizer optimizer = Optimizer.adamW(0.01, 0.05);
   private MaskedLoss loss = MaskedLoss.of(SCHEMA).with(new HeadWeights(List.of(1.0, 2.0, 0.5)));
@@ -39,6 +40,7 @@ final class TrainingCase {
   private float filler;
   private int threads = 1;
   private boolean isSparse;
+  private boolean isWide;
 
   TrainingCase(int rows, int batch, List<Integer> hidden) {
     this.rows = rows;
@@ -54,6 +56,11 @@ final class TrainingCase {
   TrainingCase with(Norm other, double otherDropout) {
     norm = other;
     dropout = otherDropout;
+    return this;
+  }
+
+  TrainingCase droppingInputs(double probability) {
+    inputDropout = probability;
     return this;
   }
 
@@ -86,6 +93,12 @@ final class TrainingCase {
 
   TrainingCase sparse() {
     isSparse = true;
+    return this;
+  }
+
+  /** Has the features of a sparse case, stored dense. */
+  TrainingCase wide() {
+    isWide = true;
     return this;
   }
 
@@ -134,7 +147,8 @@ final class TrainingCase {
   }
 
   private Architecture architecture() {
-    int inputs = isSparse ? SPARSE_INPUTS : INPUTS;
-    return new Architecture(inputs, hidden, activation, norm, dropout, MixedBatch.OUTPUTS);
+    int inputs = isSparse || isWide ? SPARSE_INPUTS : INPUTS;
+    return new Architecture(
+        inputs, hidden, activation, norm, inputDropout, dropout, MixedBatch.OUTPUTS);
   }
 }
