@@ -46,10 +46,11 @@ public final class TableCopy {
                 .withCSVParser(dialect.parser())
                 .withVerifyReader(false)
                 .build()) {
-      ICSVWriter writer = new CSVWriterBuilder(text).withParser(dialect.parser()).build();
+      // a writer by the parser leaves cells that hold a quote and nothing else special unquoted
+      ICSVWriter writer = new CSVWriterBuilder(text).withSeparator(dialect.delimiter()).build();
       int row = dialect.header() ? -1 : 0;
       for (String[] cells = csv.readNext(); cells != null; cells = csv.readNext()) {
-        if (cells.length == table.columns().size()) {
+        if (cells.length > 1 || !cells[0].isBlank()) {
           writer.writeNext(row < 0 ? cells : edited(cells, row, edit), false);
           row++;
         }

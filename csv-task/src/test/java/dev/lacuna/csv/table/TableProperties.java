@@ -94,7 +94,7 @@ class TableProperties {
     return IntStream.range(0, written.columns()).mapToObj(c -> "name" + c).toList();
   }
 
-  private static String write(Written written) throws IOException {
+  static String write(Written written) throws IOException {
     StringWriter text = new StringWriter();
     try (ICSVWriter writer =
         new CSVWriterBuilder(text).withSeparator(written.delimiter()).build()) {

@@ -40,6 +40,11 @@ public final class Tables {
     return read(file, MissingWords.USUAL, Dialect.Header.AUTO);
   }
 
+  /** Reads a file as a table, with or without a header. */
+  static Table read(Path file, Dialect.Header header) {
+    return read(file, MissingWords.USUAL, header);
+  }
+
   private static Table read(Path file, MissingWords missing, Dialect.Header header) {
     return new TableReader(missing, header, Feedback.none()).read(file);
   }
