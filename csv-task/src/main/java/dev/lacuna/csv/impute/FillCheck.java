@@ -7,10 +7,8 @@ import dev.lacuna.label.RegressionHead;
 import dev.lacuna.model.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -21,7 +19,10 @@ import java.util.OptionalDouble;
  * @param predictions one row per row of the labels
  */
 record FillCheck(HiddenCells hidden, Predictions predictions) {
-  static final List<Double> LEVELS = List.of(0.0, 0.8, 0.9, 0.95, 0.99);
+  /** Of several classes even the most probable one may have less than a half. */
+  static final double EVERY_CELL = 0;
+
+  static final List<Double> LEVELS = List.of(EVERY_CELL, 0.8, 0.9, 0.95, 0.99);
 
   /** Of the standard deviation of a head's labels. */
   static final double TOLERANCE = 0.5;
@@ -75,37 +76,22 @@ record FillCheck(HiddenCells hidden, Predictions predictions) {
    * right; nothing where none was hidden.
    */
   OptionalDouble confidenceInNumbers(int t) {
-    return tally(t, 0).accuracy();
+    return tally(t, EVERY_CELL).accuracy();
   }
 
-  /** Returns one row per head, and all heads of classes together. */
+  /** Returns one row per head, and all heads of classes together where there are several. */
   Table table() {
     List<String> headers = new ArrayList<>(List.of("head", "hidden", "majority class"));
-    LEVELS.forEach(level -> headers.add(level == 0 ? "all cells" : "p ≥ " + print(level)));
+    LEVELS.forEach(
+        level -> headers.add(level == EVERY_CELL ? "all cells" : "p ≥ " + print(level)));
     List<List<String>> rows = new ArrayList<>();
     for (int t = 0; t < hidden.labels().heads(); t++) {
       rows.add(row(t));
     }
-    rows.add(row("all classes", classHeads(), share(majority(classHeads()))));
-    return new Table(headers, rows, notes());
-  }
-
-  /** Returns the same, ready for JSON. */
-  Map<String, Object> toMap() {
-    Map<String, Object> map = new LinkedHashMap<>();
-    for (int t = 0; t < hidden.labels().heads(); t++) {
-      Map<String, Object> levels = new LinkedHashMap<>();
-      for (double level : LEVELS) {
-        Tally tally = tally(t, level);
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("hidden", tally.hidden());
-        figures.put("filled", tally.filled());
-        figures.put("right", tally.right());
-        levels.put(print(level), figures);
-      }
-      map.put(hidden.labels().schema().head(t).name(), levels);
+    if (classHeads().size() > 1) {
+      rows.add(row("all classes", classHeads(), share(majority(classHeads()))));
     }
-    return map;
+    return new Table(headers, rows, notes());
   }
 
   private List<String> row(int t) {
@@ -116,11 +102,11 @@ record FillCheck(HiddenCells hidden, Predictions predictions) {
 
   private List<String> row(String name, List<Integer> heads, String majority) {
     List<String> row = new ArrayList<>(List.of(name));
-    row.add(String.format(Locale.ROOT, "%,d", sum(heads, 0).hidden()));
+    row.add(String.format(Locale.ROOT, "%,d", sum(heads, EVERY_CELL).hidden()));
     row.add(majority);
     boolean numbers = heads.stream().anyMatch(t -> isNumber(t));
     for (double level : LEVELS) {
-      row.add(numbers && level != LEVELS.get(0) ? NONE : cell(sum(heads, level)));
+      row.add(numbers && level != EVERY_CELL ? NONE : cell(sum(heads, level)));
     }
     return row;
   }

@@ -6,6 +6,8 @@ import dev.lacuna.csv.CsvTask;
 import dev.lacuna.csv.schema.LabelledTable;
 import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.data.Dataset;
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.Experiment;
 import dev.lacuna.experiment.FeedbackListener;
 import dev.lacuna.experiment.Method;
@@ -13,6 +15,7 @@ import dev.lacuna.experiment.Table;
 import dev.lacuna.experiment.TaskVerb;
 import dev.lacuna.io.AtomicFile;
 import dev.lacuna.label.LabelSchema;
+import dev.lacuna.label.RegressionHead;
 import dev.lacuna.model.Model;
 import dev.lacuna.model.Predictions;
 import dev.lacuna.task.Feedback;
@@ -21,6 +24,7 @@ import dev.lacuna.task.OptionTypes;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.VerbDescription;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +70,12 @@ public final class ImputeVerb implements TaskVerb {
 
   @Override
   public List<Table> run(Optional<Path> modelFile) {
-    Path out = options.get(OUT);
+    Path out = place();
     Model<TableRow> model = experiment.load(task, modelFile.orElseThrow());
     LabelledTable labelled = task.labelled(model.card().schema());
     List<Table> tables = new ArrayList<>();
     Optional<FillCheck> check = Optional.empty();
-    if (options.get(CHECK).equals("yes")) {
+    if (isChecked()) {
       check = Optional.of(check(model, labelled));
       tables.add(check.get().table());
     }
@@ -86,6 +90,25 @@ public final class ImputeVerb implements TaskVerb {
     feedback.note("written: %s, and %s with every cell".formatted(out, cellsFile(out)));
     tables.add(table(filling));
     return tables;
+  }
+
+  /** Returns where the filled table goes, before any work is done that could be lost. */
+  private Path place() {
+    Path out = options.get(OUT);
+    Path folder = out.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new LacunaException(
+          ErrorCode.BAD_OUTPUT,
+          "--out must be a file in a folder that is there. Found %s, and no folder %s. Create it, or choose another place."
+              .formatted(out, folder));
+    }
+    if (options.get(CsvOptions.DATA).toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+      throw new LacunaException(
+          ErrorCode.BAD_OUTPUT,
+          "--out must be another file than --data, or guesses could no longer be told from labels. Found %s for both. Choose another name."
+              .formatted(out));
+    }
+    return out;
   }
 
   /**
@@ -137,9 +160,26 @@ public final class ImputeVerb implements TaskVerb {
     return new Table(
         List.of("head", "observed", "imputed", "left blank"),
         rows,
-        List.of(
-            "imputed: the guess has a calibrated probability of at least %s"
-                .formatted(options.get(CONFIDENCE))));
+        notes(schema));
+  }
+
+  private List<String> notes(LabelSchema schema) {
+    double confidence = options.get(CONFIDENCE);
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "imputed: the guess has a calibrated probability of at least %s".formatted(confidence));
+    if (schema.heads().stream().anyMatch(head -> head instanceof RegressionHead)) {
+      notes.add(
+          isChecked()
+              ? "numbers have no probability: a head's are imputed where at least %s of its hidden ones came out right"
+                  .formatted(confidence)
+              : "numbers are left blank: without --check yes nothing says what they are worth");
+    }
+    return notes;
+  }
+
+  private boolean isChecked() {
+    return options.get(CHECK).equals("yes");
   }
 
   private static boolean isZipped(Path file) {
@@ -148,8 +188,8 @@ public final class ImputeVerb implements TaskVerb {
 
   /** Returns where every cell is told of: {@code filled.csv} has {@code filled.cells.csv}. */
   static Path cellsFile(Path out) {
-    String name = out.getFileName().toString();
-    int dot = name.indexOf('.', 1);
-    return out.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".cells.csv");
+    String name = out.getFileName().toString().replaceFirst("(?<=.)\\.gz$", "");
+    int dot = name.lastIndexOf('.');
+    return out.resolveSibling((dot < 1 ? name : name.substring(0, dot)) + ".cells.csv");
   }
 }
