@@ -63,8 +63,7 @@ class MemberTrainingTest {
   private static boolean deafTo(Network network, int input) {
     DenseLayer lowest = network.layers().get(0);
     int from = input * lowest.outputs();
-    return IntStream.range(from, from + lowest.outputs())
-        .allMatch(i -> lowest.weights()[i] == 0);
+    return IntStream.range(from, from + lowest.outputs()).allMatch(i -> lowest.weights()[i] == 0);
   }
 
   private static void assertSame(List<Network> found, List<Network> expected) {

@@ -38,7 +38,8 @@ class FeatureMatrixTest {
 
   @Property
   void columnsLeftOutAreZeroAndAllOthersStay(
-      @ForAll("pairs") MatrixPair pair, @ForAll @Size(max = 7) Set<@IntRange(max = 6) Integer> left) {
+      @ForAll("pairs") MatrixPair pair,
+      @ForAll @Size(max = 7) Set<@IntRange(max = 6) Integer> left) {
     BitSet columns = new BitSet();
     left.stream().filter(column -> column < pair.dense().columns()).forEach(columns::set);
     float[][] before = contentOf(pair.dense());

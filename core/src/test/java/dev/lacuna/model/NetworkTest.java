@@ -58,8 +58,7 @@ class NetworkTest {
   @ParameterizedTest
   @EnumSource
   void dropoutDoesNotChangePredictions(Activation activation) {
-    Architecture dropping =
-        new Architecture(2, List.of(2), activation, Norm.NONE, 0.8, 0.9, 3);
+    Architecture dropping = new Architecture(2, List.of(2), activation, Norm.NONE, 0.8, 0.9, 3);
 
     assertThat(new Network(dropping, LAYERS).logits(ROW))
         .containsExactly(network(activation).logits(ROW));
@@ -76,8 +75,7 @@ class NetworkTest {
     assertThat(deaf.layers().get(0).biases()).containsExactly(-1, 0.5f);
     assertThat(deaf.layers().get(1)).isEqualTo(LAYERS.get(1));
     assertThat(deaf.logits(ROW))
-        .containsExactly(
-            network(Activation.RELU).logits(new DenseFeatures(2, new float[] {1, 0})));
+        .containsExactly(network(Activation.RELU).logits(new DenseFeatures(2, new float[] {1, 0})));
     assertThat(LAYERS.get(0).weights()).containsExactly(1, 2, 3, -4);
   }
 

@@ -127,9 +127,7 @@ class OptionValuesTest {
   void whatIsPreferredGoesOverDefaultsAndUnderWhatWasSet() {
     OptionValues values =
         OptionValues.read(
-            DECLARED,
-            Map.of("missing-rate", "0.2"),
-            List.of(Source.flags(Map.of("epochs", "10"))));
+            DECLARED, Map.of("missing-rate", "0.2"), List.of(Source.flags(Map.of("epochs", "10"))));
 
     OptionValues preferring =
         values.preferring(Map.of("epochs", "77", "missing-rate", "0.9", "out", "there"));

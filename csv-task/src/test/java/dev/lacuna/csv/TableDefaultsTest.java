@@ -71,9 +71,7 @@ class TableDefaultsTest {
 
       OptionValues read =
           OptionValues.read(
-              ExperimentSession.options(new CsvTaskModule().description()),
-              options,
-              List.of());
+              ExperimentSession.options(new CsvTaskModule().description()), options, List.of());
 
       assertThat(read.asMap()).containsAllEntriesOf(options);
     }
@@ -96,7 +94,8 @@ class TableDefaultsTest {
     assertThat(run.model().architecture().hidden()).containsExactly(8);
     assertThat(run.model().architecture().dropout()).isEqualTo(0.2);
     assertThat(run.model().card().provenance().get("options"))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, String.class))
+        .asInstanceOf(
+            org.assertj.core.api.InstanceOfAssertFactories.map(String.class, String.class))
         .containsEntry("epochs", "3")
         .containsEntry("hidden", "8")
         .containsEntry("batch-size", "32")
@@ -105,6 +104,7 @@ class TableDefaultsTest {
   }
 
   private static String monitor(Head... heads) {
-    return String.valueOf(new TableDefaults(100, false).options(LabelSchema.of(heads)).get("monitor"));
+    return String.valueOf(
+        new TableDefaults(100, false).options(LabelSchema.of(heads)).get("monitor"));
   }
 }

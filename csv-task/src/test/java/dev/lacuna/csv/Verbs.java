@@ -1,5 +1,6 @@
 package dev.lacuna.csv;
 
+import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.Method;
 import dev.lacuna.experiment.Table;
@@ -8,7 +9,6 @@ import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TrainedRun;
 import dev.lacuna.task.VerbDescription;
-import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +36,7 @@ public final class Verbs {
         .forEach(options::addAll);
     OptionValues values =
         OptionValues.read(
-            options,
-            module.description().defaults(),
-            List.of(OptionValues.Source.flags(settings)));
+            options, module.description().defaults(), List.of(OptionValues.Source.flags(settings)));
     return ExperimentSession.open(module, values, feedback).verb(name).run(model);
   }
 

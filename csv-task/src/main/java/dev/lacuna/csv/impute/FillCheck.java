@@ -82,8 +82,7 @@ record FillCheck(HiddenCells hidden, Predictions predictions) {
   /** Returns one row per head, and all heads of classes together where there are several. */
   Table table() {
     List<String> headers = new ArrayList<>(List.of("head", "hidden", "majority class"));
-    LEVELS.forEach(
-        level -> headers.add(level == EVERY_CELL ? "all cells" : "p ≥ " + print(level)));
+    LEVELS.forEach(level -> headers.add(level == EVERY_CELL ? "all cells" : "p ≥ " + print(level)));
     List<List<String>> rows = new ArrayList<>();
     for (int t = 0; t < hidden.labels().heads(); t++) {
       rows.add(row(t));

@@ -102,7 +102,11 @@ public final class ImputeVerb implements TaskVerb {
           "--out must be a file in a folder that is there. Found %s, and no folder %s. Create it, or choose another place."
               .formatted(out, folder));
     }
-    if (options.get(CsvOptions.DATA).toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())) {
+    if (options
+        .get(CsvOptions.DATA)
+        .toAbsolutePath()
+        .normalize()
+        .equals(out.toAbsolutePath().normalize())) {
       throw new LacunaException(
           ErrorCode.BAD_OUTPUT,
           "--out must be another file than --data, or guesses could no longer be told from labels. Found %s for both. Choose another name."
@@ -157,10 +161,7 @@ public final class ImputeVerb implements TaskVerb {
       }
       rows.add(row);
     }
-    return new Table(
-        List.of("head", "observed", "imputed", "left blank"),
-        rows,
-        notes(schema));
+    return new Table(List.of("head", "observed", "imputed", "left blank"), rows, notes(schema));
   }
 
   private List<String> notes(LabelSchema schema) {

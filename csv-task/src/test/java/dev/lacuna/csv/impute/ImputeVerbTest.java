@@ -116,8 +116,7 @@ class ImputeVerbTest {
 
   @Test
   void modelThatHasNotSeenTheTableIsCheckedAsItIs() throws IOException {
-    Path other =
-        Files.writeString(folder.resolve("other.csv"), MadeUpTable.csv(ROWS, 0.3, 99));
+    Path other = Files.writeString(folder.resolve("other.csv"), MadeUpTable.csv(ROWS, 0.3, 99));
 
     List<dev.lacuna.experiment.Table> printed =
         impute("other-filled.csv", Map.of("data", other.toString()));

@@ -20,9 +20,7 @@ class ChoiceTest {
   void headsTakeTurnsAndGiveTheirBestCells() {
     List<Cell> cells = Choice.of(BLANK, (row, t) -> t == 0 ? 1.0 + row : 0.1 * (4 - row), 4);
 
-    assertThat(cells)
-        .extracting(Cell::head)
-        .containsExactly(0, 1, 0, 1);
+    assertThat(cells).extracting(Cell::head).containsExactly(0, 1, 0, 1);
     assertThat(cells).extracting(Cell::row).containsExactly(3, 0, 2, 1);
   }
 
@@ -50,7 +48,8 @@ class ChoiceTest {
 
     List<Cell> cells = Choice.of(labels, (row, t) -> row == 1 ? 0.0 : 0.5, 99);
 
-    assertThat(cells).containsExactlyInAnyOrder(new Cell(2, 0, 0.5), new Cell(0, 1, 0.5), new Cell(2, 1, 0.5));
+    assertThat(cells)
+        .containsExactlyInAnyOrder(new Cell(2, 0, 0.5), new Cell(0, 1, 0.5), new Cell(2, 1, 0.5));
   }
 
   @Test

@@ -68,12 +68,18 @@ class SuggestVerbTest {
     Map<String, String> settings =
         new HashMap<>(
             Map.of(
-                "data", data().toString(),
-                "labels", MadeUpTable.LABELS,
-                "ignore", "id",
-                "hidden", "16",
-                "epochs", "5",
-                "ensemble", members));
+                "data",
+                data().toString(),
+                "labels",
+                MadeUpTable.LABELS,
+                "ignore",
+                "id",
+                "hidden",
+                "16",
+                "epochs",
+                "5",
+                "ensemble",
+                members));
     Path model = folder.resolve("model.lacuna");
     Verbs.train(settings).model().save(model);
     settings.putAll(more);

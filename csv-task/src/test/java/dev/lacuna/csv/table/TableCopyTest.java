@@ -37,7 +37,9 @@ class TableCopyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\n\na\tb\n\n1\t2\n   \n3\t\"4\n5\"\n", "\uFEFFa,b\r\n1,2\r\n3,\"4\r\n5\"", "a\n\n1\n\n\n2"
+        "\n\na\tb\n\n1\t2\n   \n3\t\"4\n5\"\n",
+        "\uFEFFa,b\r\n1,2\r\n3,\"4\r\n5\"",
+        "a\n\n1\n\n\n2"
       })
   void anEditSeesTheRowsOfTheTable(String text) throws IOException {
     byte[] source = text.getBytes(StandardCharsets.UTF_8);
