@@ -7,6 +7,7 @@ import java.util.Map;
 public final class WordColumn implements Column {
   static final int MISSING = -1;
   private static final double MOSTLY = 0.9;
+  private static final double NEARLY_NONE = 0.02;
 
   private final String name;
   private final int[] codes;
@@ -46,13 +47,27 @@ public final class WordColumn implements Column {
     return words;
   }
 
-  /** Returns whether at least nine out of ten words are numbers, and so the others mistakes. */
+  /**
+   * Returns whether nearly all cells are numbers, and so the others mistakes: nine out of ten words,
+   * or 98 of 100 cells where there are three numbers or more.
+   */
   public boolean isMostlyNumbers() {
-    int count = 0;
+    int different = 0;
     for (float number : numbers) {
-      count += Float.isNaN(number) ? 0 : 1;
+      different += Float.isNaN(number) ? 0 : 1;
     }
-    return count > 0 && count >= MOSTLY * numbers.length;
+    return different > 0
+        && (different >= MOSTLY * numbers.length || (different > 2 && nearlyAllCellsAreNumbers()));
+  }
+
+  private boolean nearlyAllCellsAreNumbers() {
+    int cells = 0;
+    int strays = 0;
+    for (int code : codes) {
+      cells += code == MISSING ? 0 : 1;
+      strays += code != MISSING && Float.isNaN(numbers[code]) ? 1 : 0;
+    }
+    return strays <= NEARLY_NONE * cells;
   }
 
   /** Returns the index of a cell among the words; −1 where it is missing. */

@@ -31,6 +31,24 @@ class ColumnTest {
   }
 
   @Test
+  void aRareWordAmongFewNumbersIsAMistakeAndAFrequentOneIsACategory() {
+    assertThat(numbersAnd("unknown", 1).isMostlyNumbers()).isTrue();
+    assertThat(numbersAnd("unknown", 20).isMostlyNumbers()).isFalse();
+  }
+
+  /** Returns a column of 100 numbers, 1 to 5, and a word some times. */
+  private static WordColumn numbersAnd(String word, int times) {
+    ColumnBuilder builder = new ColumnBuilder("x");
+    for (int row = 0; row < 100; row++) {
+      builder.add(Integer.toString(1 + row % 5));
+    }
+    for (int i = 0; i < times; i++) {
+      builder.add(word);
+    }
+    return (WordColumn) builder.build();
+  }
+
+  @Test
   void numbersAmongWordsAreFoundMostlyNumbersFromNineInTen() {
     IntStream.range(0, 9).forEach(i -> builder.add(String.valueOf(i)));
     builder.add("many");
