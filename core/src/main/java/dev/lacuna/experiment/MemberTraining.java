@@ -46,8 +46,7 @@ record MemberTraining(Trainer trainer, int members, double columns) {
     try {
       return without(left, trainer.train(rest, listener));
     } catch (DivergedException diverged) {
-      throw new DivergedException(
-          diverged.getMessage(), diverged.lastGood().map(result -> without(left, result)));
+      throw diverged.with(result -> without(left, result));
     }
   }
 

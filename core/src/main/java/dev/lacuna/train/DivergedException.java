@@ -3,6 +3,7 @@ package dev.lacuna.train;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A training whose loss or weights stopped being finite numbers, with what is left of it. */
 public final class DivergedException extends LacunaException {
@@ -28,5 +29,10 @@ public final class DivergedException extends LacunaException {
    */
   public Optional<TrainingResult> lastGood() {
     return lastGood;
+  }
+
+  /** Returns the same with another training than the one as it was before, made of that. */
+  public DivergedException with(UnaryOperator<TrainingResult> change) {
+    return new DivergedException(String.valueOf(getMessage()), lastGood.map(change));
   }
 }
