@@ -48,8 +48,8 @@ public final class WordColumn implements Column {
   }
 
   /**
-   * Returns whether nearly all cells are numbers, and so the others mistakes: nine out of ten words,
-   * or 98 of 100 cells where there are three numbers or more.
+   * Returns whether nearly all cells are numbers, and so the others mistakes: nine out of ten
+   * words, or 98 of 100 cells where there are three numbers or more.
    */
   public boolean isMostlyNumbers() {
     int different = 0;
