@@ -61,6 +61,14 @@ public final class Comparison<X> {
       Split<X> split, List<Method> methods, Function<String, TrainingListener> listeners) {
     Experiment.Prepared<X> prepared = experiment.prepare(task, split);
     Experiment suited = experiment.suitedTo(prepared, split);
+    return new Comparison<>(suited, task).run(prepared, split, methods, listeners);
+  }
+
+  private Result<X> run(
+      Experiment.Prepared<X> prepared,
+      Split<X> split,
+      List<Method> methods,
+      Function<String, TrainingListener> listeners) {
     Map<Method, Judged<X>> judged = new LinkedHashMap<>();
     List<MethodOutcome> outcomes = new ArrayList<>();
     for (Method method : methods) {
@@ -69,7 +77,7 @@ public final class Comparison<X> {
         outcomes.add(new MethodOutcome.Untrainable(method, refusal.get()));
       } else {
         long start = System.nanoTime();
-        Judged<X> result = judge(suited, prepared, split, method, listeners);
+        Judged<X> result = judge(prepared, split, method, listeners);
         judged.put(method, result);
         outcomes.add(outcome(method, split, result, (System.nanoTime() - start) / NANOS));
       }
@@ -92,16 +100,14 @@ public final class Comparison<X> {
       Optional<TrainedRun<X>> run) {}
 
   private Judged<X> judge(
-      Experiment suited,
       Experiment.Prepared<X> prepared,
       Split<X> split,
       Method method,
       Function<String, TrainingListener> listeners) {
     return method == Method.SINGLE_HEAD
-        ? judgeHeadByHead(
-            suited, prepared, split, head -> listeners.apply(method.id() + ", head " + head))
+        ? judgeHeadByHead(prepared, split, head -> listeners.apply(method.id() + ", head " + head))
         : judgeOne(
-            suited.run(prepared, split, method, listeners.apply(method.id())),
+            experiment.run(prepared, split, method, listeners.apply(method.id())),
             method.trainPart(split.train()).size());
   }
 
@@ -110,11 +116,10 @@ public final class Comparison<X> {
   }
 
   private Judged<X> judgeHeadByHead(
-      Experiment suited,
       Experiment.Prepared<X> prepared,
       Split<X> split,
       Function<String, TrainingListener> listeners) {
-    HeadByHead.Outcome outcome = new HeadByHead<>(suited, prepared, split).train(listeners);
+    HeadByHead.Outcome outcome = new HeadByHead<>(experiment, prepared, split).train(listeners);
     Evaluation evaluation =
         Evaluator.evaluate(
             split.test().labels(),

@@ -174,31 +174,51 @@ final class SuspectCodes implements Check {
     }
 
     Optional<Suspect> suspect(boolean isLabel) {
-      boolean low = smallest < second && second < largest;
-      boolean high = secondLargest < largest && smallest < secondLargest;
-      if (low && isCode(smallest, atSmallest, second - smallest, largest - second, isLabel)) {
-        return Optional.of(suspect(smallest, atSmallest, isLabel, second, largest));
-      }
-      if (high
-          && isCode(
-              largest, atLargest, largest - secondLargest, secondLargest - smallest, isLabel)) {
-        return Optional.of(suspect(largest, atLargest, isLabel, smallest, secondLargest));
-      }
-      return Optional.empty();
+      End low = new End(smallest, atSmallest, second, largest);
+      End high = new End(largest, atLargest, secondLargest, smallest);
+      return Stream.of(low, high)
+          .filter(end -> end.isBeyondOthers() && isCode(end, isLabel))
+          .findFirst()
+          .map(end -> end.suspect(column, isLabel));
     }
 
     /** A −1 below numbers from 0 on is suspect however near it is: it is how −1 is mostly used. */
-    private boolean isCode(float number, int cells, float gap, float range, boolean isLabel) {
-      boolean isBelowZero = number < 0 && number + gap >= 0 && (isLabel || range > 1);
-      boolean isFar = gap >= (USUAL.contains(number) ? range : FAR * range);
-      boolean isUsual = USUAL.contains(number) && (isBelowZero || isFar);
-      return cells >= Math.max(FEWEST, SHARE * count)
-          && (isUsual || (isFar && !isLabel && number == Math.rint(number) && range > 1));
+    private boolean isCode(End end, boolean isLabel) {
+      boolean usual = USUAL.contains(end.number());
+      boolean isBelowZero = end.number() < 0 && end.nearest() >= 0 && (isLabel || end.range() > 1);
+      boolean isFar = end.gap() >= (usual ? end.range() : FAR * end.range());
+      boolean isOddWhole =
+          isFar && !isLabel && end.number() == Math.rint(end.number()) && end.range() > 1;
+      return end.cells() >= Math.max(FEWEST, SHARE * count)
+          && ((usual && (isBelowZero || isFar)) || isOddWhole);
+    }
+  }
+
+  /**
+   * The smallest or the largest number of a column.
+   *
+   * @param cells how many hold it
+   * @param nearest of the other numbers
+   * @param farthest of the other numbers
+   */
+  private record End(float number, int cells, float nearest, float farthest) {
+    /** There is a gap to the others, and more than one of them. */
+    boolean isBeyondOthers() {
+      return gap() > 0 && Float.isFinite(gap()) && range() > 0;
     }
 
-    private Suspect suspect(float number, int cells, boolean isLabel, float from, float to) {
-      return new Suspect(
-          plain(number), column, isLabel, cells, Layout.number(from) + " to " + Layout.number(to));
+    float gap() {
+      return Math.abs(nearest - number);
+    }
+
+    float range() {
+      return Math.abs(farthest - nearest);
+    }
+
+    Suspect suspect(Column column, boolean isLabel) {
+      String from = Layout.number(Math.min(nearest, farthest));
+      String to = Layout.number(Math.max(nearest, farthest));
+      return new Suspect(plain(number), column, isLabel, cells, from + " to " + to);
     }
   }
 
