@@ -1,6 +1,8 @@
 package dev.lacuna.cli;
 
 import dev.lacuna.task.Feedback;
+import java.util.HashSet;
+import java.util.Set;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,8 +10,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what a run says on standard error. Long work gets a bar on a terminal, and no word
- * elsewhere.
+ * Shows what a run says on standard error, once: the trainings of folds say the same. Long work
+ * gets a bar on a terminal, and no word elsewhere.
  */
 final class ConsoleFeedback implements Feedback {
   /** Work that ends before this needs no bar. */
@@ -19,6 +21,7 @@ final class ConsoleFeedback implements Feedback {
 
   private final Console console;
   private final boolean quiet;
+  private final Set<String> said = new HashSet<>();
 
   ConsoleFeedback(Console console, boolean quiet) {
     this.console = console;
@@ -27,14 +30,16 @@ final class ConsoleFeedback implements Feedback {
 
   @Override
   public void note(String line) {
-    if (!quiet) {
+    if (!quiet && said.add(line)) {
       console.err().println(line);
     }
   }
 
   @Override
   public void warn(String line) {
-    console.err().println("lacuna: warning: " + line);
+    if (said.add(line)) {
+      console.err().println("lacuna: warning: " + line);
+    }
   }
 
   @Override

@@ -15,8 +15,7 @@ public final class Csv {
     return fields.stream().map(Csv::quoted).collect(Collectors.joining(",", "", "\n"));
   }
 
-  /** Returns a field, quoted where it must be. */
-  public static String quoted(String field) {
+  private static String quoted(String field) {
     return PLAIN.matcher(field).matches() ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

@@ -1,7 +1,6 @@
 package dev.lacuna.train;
 
 import dev.lacuna.io.Csv;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -17,16 +16,14 @@ public final class FoldHistories {
    *     least one
    */
   public static String toCsv(Map<String, List<History>> trainings) {
+    List<History> first = trainings.values().iterator().next();
     StringBuilder csv = new StringBuilder();
+    csv.append(Csv.line(History.withFirst("fold", History.lines(first).get(0))));
     trainings.forEach(
-        (name, members) -> {
-          List<String> lines = new ArrayList<>(History.toCsv(members).lines().toList());
-          String header = lines.remove(0);
-          if (csv.isEmpty()) {
-            csv.append("fold,").append(header).append('\n');
-          }
-          lines.forEach(line -> csv.append(Csv.quoted(name)).append(',').append(line).append('\n'));
-        });
+        (name, members) ->
+            History.lines(members).stream()
+                .skip(1)
+                .forEach(fields -> csv.append(Csv.line(History.withFirst(name, fields)))));
     return csv.toString();
   }
 }

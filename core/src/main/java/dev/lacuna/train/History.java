@@ -4,6 +4,7 @@ import dev.lacuna.io.Csv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * All epochs of a run.
@@ -25,9 +26,7 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
 
   /** Returns one line per epoch under a header; a figure that does not exist is an empty field. */
   public String toCsv() {
-    StringBuilder csv = new StringBuilder(Csv.line(header()));
-    epochs.forEach(epoch -> csv.append(Csv.line(fields(epoch))));
-    return csv.toString();
+    return toCsv(List.of(this));
   }
 
   /**
@@ -37,26 +36,31 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
    * @param members at least one
    */
   public static String toCsv(List<History> members) {
-    if (members.size() == 1) {
-      return members.get(0).toCsv();
-    }
-    StringBuilder csv = new StringBuilder(Csv.line(withFirst("member", members.get(0).header())));
-    for (int k = 0; k < members.size(); k++) {
-      String member = Integer.toString(k + 1);
-      for (EpochRecord epoch : members.get(k).epochs()) {
-        csv.append(Csv.line(withFirst(member, fields(epoch))));
-      }
-    }
-    return csv.toString();
+    return lines(members).stream().map(Csv::line).collect(Collectors.joining());
   }
 
-  private static List<String> withFirst(String first, List<String> others) {
+  /** Returns the fields of the same lines, those of the header first. */
+  static List<List<String>> lines(List<History> members) {
+    boolean several = members.size() > 1;
+    List<List<String>> lines = new ArrayList<>();
+    List<String> header = members.get(0).header();
+    lines.add(several ? withFirst("member", header) : header);
+    for (int k = 0; k < members.size(); k++) {
+      for (EpochRecord epoch : members.get(k).epochs()) {
+        List<String> fields = fields(epoch);
+        lines.add(several ? withFirst(Integer.toString(k + 1), fields) : fields);
+      }
+    }
+    return lines;
+  }
+
+  static List<String> withFirst(String first, List<String> others) {
     List<String> all = new ArrayList<>(List.of(first));
     all.addAll(others);
     return all;
   }
 
-  List<String> header() {
+  private List<String> header() {
     List<String> header = new ArrayList<>(List.of("epoch", "loss"));
     for (EpochRecord.HeadRecord head : last().heads()) {
       header.add(head.name() + "_loss");
@@ -66,7 +70,7 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     return header;
   }
 
-  static List<String> fields(EpochRecord epoch) {
+  private static List<String> fields(EpochRecord epoch) {
     List<String> fields = new ArrayList<>();
     fields.add(Integer.toString(epoch.epoch()));
     fields.add(Double.toString(epoch.loss()));

@@ -10,6 +10,9 @@ public final class Strays {
 
   /** Adds a problem for each cell that is neither a number nor missing. */
   public static void report(Table table, Column column, Problems problems) {
+    if (column.holdsOnlyNumbers()) {
+      return; // asked of the same table for every block of rows that is predicted
+    }
     for (int row = 0; row < column.rows(); row++) {
       if (Float.isNaN(column.number(row)) && !column.missing(row)) {
         problems.add(

@@ -22,6 +22,9 @@ public sealed interface Column permits NumberColumn, WordColumn {
   /** Returns whether two cells hold the same, or are both missing. */
   boolean same(int row, int other);
 
+  /** Returns whether every cell is a number or missing. */
+  boolean holdsOnlyNumbers();
+
   /** Returns how often cells were blank (the empty text), or held each word that means missing. */
   Map<String, Integer> missingWords();
 }

@@ -57,6 +57,11 @@ public final class NumberColumn implements Column {
   }
 
   @Override
+  public boolean holdsOnlyNumbers() {
+    return strays.isEmpty();
+  }
+
+  @Override
   public Map<String, Integer> missingWords() {
     return missingWords;
   }

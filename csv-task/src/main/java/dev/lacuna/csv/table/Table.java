@@ -3,7 +3,6 @@ package dev.lacuna.csv.table;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Suggestions;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -99,20 +98,5 @@ public final class Table {
   @Override
   public String toString() {
     return "Table[" + file.path() + "]";
-  }
-
-  /** Returns the texts of a row in some columns, missing ones as empty texts. */
-  public static List<String> texts(List<Column> columns, int row) {
-    return new AbstractList<>() {
-      @Override
-      public String get(int index) {
-        return columns.get(index).text(row);
-      }
-
-      @Override
-      public int size() {
-        return columns.size();
-      }
-    };
   }
 }

@@ -96,6 +96,16 @@ public final class WordColumn implements Column {
   }
 
   @Override
+  public boolean holdsOnlyNumbers() {
+    for (float number : numbers) {
+      if (Float.isNaN(number)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public Map<String, Integer> missingWords() {
     return missingWords;
   }

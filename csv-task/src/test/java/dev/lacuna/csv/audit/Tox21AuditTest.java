@@ -1,39 +1,30 @@
 package dev.lacuna.csv.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lacuna.csv.Tox21;
 import dev.lacuna.csv.Verbs;
 import dev.lacuna.io.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Needs the environment variable {@code LACUNA_DATA}, the folder that holds {@code tox21/}. */
+/** Skipped where there is no {@link Tox21}. */
 @Tag("real-data")
 class Tox21AuditTest {
-  private static final Path FILE =
-      Path.of(
-          Objects.requireNonNullElse(System.getenv("LACUNA_DATA"), "no-data"),
-          "tox21",
-          "tox21_ecfp4_1024.csv.gz");
-
   @TempDir Path folder;
 
   @Test
   void theBlanksOfTheAssaysAreNotAtRandom() throws Exception {
-    assumeTrue(Files.exists(FILE), "set LACUNA_DATA to the folder that holds tox21/");
     Verbs.run(
         "audit",
         Map.of(
             "data",
-            FILE.toString(),
+            Tox21.file().toString(),
             "labels",
             "NR-*,SR-*",
             "ignore",

@@ -1,44 +1,35 @@
 package dev.lacuna.csv.impute;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lacuna.csv.Tox21;
 import dev.lacuna.csv.Verbs;
 import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.experiment.Table;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.TrainedRun;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Needs the environment variable {@code LACUNA_DATA}, the folder that holds {@code tox21/}. */
+/** Skipped where there is no {@link Tox21}. */
 @Tag("real-data")
 @Tag("slow")
 class Tox21ImputeTest {
-  private static final Path FILE =
-      Path.of(
-          Objects.requireNonNullElse(System.getenv("LACUNA_DATA"), "no-data"),
-          "tox21",
-          "tox21_ecfp4_1024.csv.gz");
-
   @TempDir Path folder;
 
   @Test
   void defaultsLearnTheAssaysAndFillThemRightly() {
-    assumeTrue(Files.exists(FILE), "set LACUNA_DATA to the folder that holds tox21/");
     Map<String, String> settings =
         new HashMap<>(
             Map.of(
-                "data", FILE.toString(),
+                "data", Tox21.file().toString(),
                 "labels", "NR-*,SR-*",
                 "ignore", "smiles",
                 "split", "0.8,0.1,0.1"));

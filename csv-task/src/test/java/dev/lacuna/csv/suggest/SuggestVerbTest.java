@@ -41,7 +41,7 @@ class SuggestVerbTest {
     dev.lacuna.csv.table.Table source = Tables.read(data());
     Set<List<String>> asked = new HashSet<>();
     for (int i = 0; i < sheet.rows(); i++) {
-      List<String> row = dev.lacuna.csv.table.Table.texts(sheet.columns(), i);
+      List<String> row = Tables.texts(sheet.columns(), i);
       assertThat(asked.add(List.of(row.get(0), row.get(2)))).isTrue();
       int inSource = Integer.parseInt(row.get(0)) - 2;
       assertThat(source.column(row.get(2)).text(inSource)).isEmpty();

@@ -130,7 +130,7 @@ class DialectTest {
 
   private static List<List<String>> cells(Table table) {
     return table.all().stream()
-        .map(row -> List.copyOf(Table.texts(table.columns(), row.index())))
+        .map(row -> List.copyOf(Tables.texts(table.columns(), row.index())))
         .toList();
   }
 

@@ -72,6 +72,6 @@ class TableCopyTest {
   }
 
   private static List<String> texts(Table table, int row) {
-    return Table.texts(table.columns(), row);
+    return Tables.texts(table.columns(), row);
   }
 }

@@ -33,7 +33,7 @@ class TableProperties {
     assertThat(table.names()).isEqualTo(names(written));
     assertThat(table.rows()).isEqualTo(written.rows().size());
     for (int row = 0; row < table.rows(); row++) {
-      assertThat(Table.texts(table.columns(), row))
+      assertThat(Tables.texts(table.columns(), row))
           .isEqualTo(written.rows().get(row).stream().map(TableProperties::asRead).toList());
     }
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Tables for tests, written to a file and read back. */
 public final class Tables {
@@ -47,5 +48,10 @@ public final class Tables {
 
   private static Table read(Path file, MissingWords missing, Dialect.Header header) {
     return new TableReader(missing, header, Feedback.none()).read(file);
+  }
+
+  /** Returns the texts of a row in some columns, missing ones as empty texts. */
+  public static List<String> texts(List<Column> columns, int row) {
+    return columns.stream().map(column -> column.text(row)).toList();
   }
 }
