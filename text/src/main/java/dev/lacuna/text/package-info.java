@@ -1,0 +1,5 @@
+/** From texts to words, word vectors and features. */
+@NullMarked
+package dev.lacuna.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.lacuna.text.vectors;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A vector for each of some words, all of one dimension. Immutable. */
+public final class WordVectors {
+  /** What {@link #indexOf} says of a word that has no vector. */
+  public static final int UNKNOWN = -1;
+
+  private final List<String> words;
+  private final int dimension;
+  private final float[] values;
+  private final Map<String, Integer> indices = new HashMap<>();
+
+  /**
+   * Creates word vectors over the given array, which the caller must not change any more.
+   *
+   * @param words all different
+   * @param dimension at least 1
+   * @param values words × dimension, row-major, all finite
+   */
+  public WordVectors(List<String> words, int dimension, float[] values) {
+    this.words = List.copyOf(words);
+    this.dimension = dimension;
+    this.values = values;
+    if (dimension < 1 || values.length != Math.multiplyExact(words.size(), dimension)) {
+      throw new IllegalArgumentException(
+          "values must be words × dimension, words = %d, dimension = %d, values = %d"
+              .formatted(words.size(), dimension, values.length));
+    }
+    for (int index = 0; index < words.size(); index++) {
+      if (indices.put(words.get(index), index) != null) {
+        throw new IllegalArgumentException(
+            "words must differ. Found '" + words.get(index) + "' twice");
+      }
+    }
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException("values must be finite. Found " + value);
+      }
+    }
+  }
+
+  /** Returns the number of words. */
+  public int size() {
+    return words.size();
+  }
+
+  /** Returns the numbers that a vector has. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Returns the words in order. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** Returns the number of a word, from 0, or {@link #UNKNOWN}. */
+  public int indexOf(String word) {
+    return indices.getOrDefault(word, UNKNOWN);
+  }
+
+  /** Returns one number of a vector. */
+  public float value(int index, int coordinate) {
+    return values[index * dimension + coordinate];
+  }
+
+  /**
+   * Writes a vector.
+   *
+   * @param target receives {@link #dimension()} numbers
+   * @param offset where in the target they begin
+   */
+  public void copy(int index, float[] target, int offset) {
+    System.arraycopy(values, index * dimension, target, offset, dimension);
+  }
+}
