@@ -1,8 +1,10 @@
 package dev.lacuna.text.vectors;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A vector for each of some words, all of one dimension. Immutable. */
 public final class WordVectors {
@@ -76,5 +78,56 @@ public final class WordVectors {
    */
   public void copy(int index, float[] target, int offset) {
     System.arraycopy(values, index * dimension, target, offset, dimension);
+  }
+
+  /**
+   * Returns the cosine of the angle between the vectors of two words, from −1 to 1; 0 where one of
+   * them is all zeros.
+   *
+   * @throws IllegalArgumentException when a word has no vector
+   */
+  public double similarity(String one, String other) {
+    return similarity(known(one), known(other));
+  }
+
+  /**
+   * Returns the words whose vectors have the most {@link #similarity} to that of a word, the most
+   * similar first, without the word itself. Among equals the order is that of {@link #words}.
+   *
+   * @param count at least 0; fewer are returned where there are no more
+   * @throws IllegalArgumentException when the word has no vector, or the count is negative
+   */
+  public List<String> nearest(String word, int count) {
+    int center = known(word);
+    double[] similarities =
+        IntStream.range(0, size()).mapToDouble(index -> similarity(center, index)).toArray();
+    return IntStream.range(0, size())
+        .filter(index -> index != center)
+        .boxed()
+        .sorted(Comparator.comparingDouble(index -> -similarities[index]))
+        .limit(count)
+        .map(words::get)
+        .toList();
+  }
+
+  private int known(String word) {
+    int index = indexOf(word);
+    if (index == UNKNOWN) {
+      throw new IllegalArgumentException("the word must have a vector. Found '" + word + "'");
+    }
+    return index;
+  }
+
+  private double similarity(int one, int other) {
+    double norms = Math.sqrt(dot(one, one) * dot(other, other));
+    return norms == 0 ? 0 : dot(one, other) / norms;
+  }
+
+  private double dot(int one, int other) {
+    double sum = 0;
+    for (int coordinate = 0; coordinate < dimension; coordinate++) {
+      sum += (double) value(one, coordinate) * value(other, coordinate);
+    }
+    return sum;
   }
 }
