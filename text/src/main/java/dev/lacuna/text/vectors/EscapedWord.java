@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Words in a word2vec text file, where a space ends a word. A word that holds white space, or none
- * but control characters, is written as DL4J writes and reads it: {@code B64:} and its UTF-8 bytes
- * in base 64.
+ * Words in a word2vec text file, where white space ends a word. A word that holds white space or
+ * control characters is written as DL4J writes and reads it: {@code B64:} and its UTF-8 bytes in
+ * base 64.
  */
 final class EscapedWord {
   private static final String MARK = "B64:";

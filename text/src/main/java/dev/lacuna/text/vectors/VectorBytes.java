@@ -17,9 +17,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a file, unzipped where they are zipped, behind its byte order mark where it has one.
- * Memory is one buffer, whatever the file holds. What a method hands out lies in that buffer, and
- * is good until the next call.
+ * The bytes of a file, unzipped where they are zipped. Memory is one buffer, whatever the file
+ * holds. What a method hands out lies in that buffer, and is good until the next call.
  */
 final class VectorBytes implements Closeable {
   /** What the buffer holds: no line may be longer. */
@@ -46,10 +45,8 @@ final class VectorBytes implements Closeable {
   static VectorBytes open(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), ZIP_BUFFER);
     try {
-      VectorBytes bytes = new VectorBytes(plain(in, file));
-      bytes.skipByteOrderMark();
-      return bytes;
-    } catch (IOException | RuntimeException unreadable) {
+      return new VectorBytes(plain(in, file));
+    } catch (IOException unreadable) {
       in.close();
       throw unreadable;
     }
@@ -92,7 +89,8 @@ final class VectorBytes implements Closeable {
     };
   }
 
-  private void skipByteOrderMark() throws IOException {
+  /** Goes behind the byte order mark where there is one; nothing must have been read before. */
+  void skipByteOrderMark() throws IOException {
     ahead();
     if (limit >= BYTE_ORDER_MARK.length && begins(buffer, BYTE_ORDER_MARK)) {
       position = BYTE_ORDER_MARK.length;

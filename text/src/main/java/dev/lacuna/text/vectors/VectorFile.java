@@ -72,9 +72,9 @@ public final class VectorFile {
    * its header says.
    *
    * <p>In text the last {@code dimension} fields of a line are its numbers, for some words of GloVe
-   * hold spaces. Lines of words that are not wanted are looked at for their word and their number
-   * of fields only; that these are numbers is not checked. Of the vectors of one word the first
-   * counts.
+   * hold spaces; a number before them is one too many and no part of the word. Lines of words that
+   * are not wanted are looked at for their word and their number of fields only; that these are
+   * numbers is not checked. Of the vectors of one word the first counts.
    *
    * @param wanted whether the vector of a word is to be kept; asked once per vector
    * @throws LacunaException {@code BAD_FILE} when the file cannot be read, holds no word vectors,
@@ -100,6 +100,7 @@ public final class VectorFile {
 
   private static Content read(VectorBytes bytes, Path file, Predicate<String> wanted)
       throws IOException {
+    bytes.skipByteOrderMark();
     ByteBuffer ahead = bytes.ahead();
     if (!ahead.hasRemaining()) {
       throw new NoVectorsException("it is empty. Fetch it anew");
@@ -140,6 +141,9 @@ public final class VectorFile {
    * Writes vectors in word2vec's text form, which is read back bit for bit. The file appears whole
    * or not at all. A word that holds white space or control characters, which no other reader could
    * make out, is written in base 64 behind {@code B64:}, as DL4J does it and reads it.
+   *
+   * <p>DL4J 1.0.0-M2.1 decodes the other words by the platform's charset. On Java 17 a program that
+   * lets it read words beyond ASCII should run with {@code -Dfile.encoding=UTF-8}.
    *
    * @throws LacunaException {@code BAD_OUTPUT} when the file cannot be written; {@code BAD_DATA}
    *     when a word holds half of a surrogate pair, which UTF-8 cannot write

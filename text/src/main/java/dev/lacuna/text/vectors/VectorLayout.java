@@ -91,7 +91,7 @@ record VectorLayout(VectorFile.Form form, int headerBytes, long words, int dimen
     List<String> fields = fields(FieldText.latin1(ahead, from, end));
     long numbers = fields.stream().skip(1).filter(FieldText::isNumber).count();
     return from == ahead.limit()
-        || numbers > 0 && (numbers == fields.size() - 1 || isPrintable(ahead, from, end));
+        || (numbers > 0 && (numbers == fields.size() - 1 || isPrintable(ahead, from, end)));
   }
 
   private static boolean isPrintable(ByteBuffer bytes, int from, int to) {

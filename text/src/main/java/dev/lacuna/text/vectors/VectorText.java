@@ -110,14 +110,10 @@ final class VectorText {
     }
   }
 
-  /**
-   * Returns whether a word of several fields ends in what must be one number too many. A last field
-   * of digits alone may belong to the word, as in {@code windows 95}.
-   */
+  /** Returns whether a word of several fields ends in a number, which is one too many. */
   private static boolean endsInNumber(ByteBuffer text, int from, int wordEnd) {
     int last = beginOfField(text, from, wordEnd);
-    String field = last == from ? "" : FieldText.latin1(text, last, wordEnd);
-    return FieldText.isNumber(field) && !field.chars().allMatch(Character::isDigit);
+    return last > from && FieldText.isNumber(FieldText.latin1(text, last, wordEnd));
   }
 
   private String unescaped(String word) {

@@ -27,11 +27,12 @@ class VectorFileErrorsTest {
   /**
    * A file that is refused.
    *
+   * @param bytes as letters of Latin-1
    * @param message what the message says behind the name of the file
    */
-  record Bad(String name, ErrorCode code, byte[] bytes, String message) {
+  record Bad(String name, ErrorCode code, String bytes, String message) {
     static Bad file(String name, byte[] bytes, String message) {
-      return new Bad(name, ErrorCode.BAD_FILE, bytes, ": " + message);
+      return new Bad(name, ErrorCode.BAD_FILE, VectorFiles.latin1(bytes), ": " + message);
     }
 
     static Bad data(String name, String text, String message) {
@@ -39,7 +40,11 @@ class VectorFileErrorsTest {
     }
 
     static Bad data(String name, byte[] bytes, String message) {
-      return new Bad(name, ErrorCode.BAD_DATA, bytes, " must hold word vectors: " + message);
+      return new Bad(
+          name,
+          ErrorCode.BAD_DATA,
+          VectorFiles.latin1(bytes),
+          " must hold word vectors: " + message);
     }
 
     @Override
@@ -59,9 +64,13 @@ class VectorFileErrorsTest {
             "a 1 2\nb 1.5 2.5 3.5\n",
             "a line must be a word and 2 numbers, as in the first line. Found more numbers behind 'b 1.5' in line 2: 'b 1.5 2.5 3.5'"),
         Bad.data(
-            "dimension of the header",
+            "larger dimension in the header",
             "1 3\na 1 2\n",
             "a line must be a word and 3 numbers, as the header tells. Found a word and fewer numbers in line 2: 'a 1 2'"),
+        Bad.data(
+            "smaller dimension in the header",
+            "1 2\na 1 2 3\n",
+            "a line must be a word and 2 numbers, as the header tells. Found more numbers behind 'a 1' in line 2: 'a 1 2 3'"),
         Bad.data(
             "no word",
             "a 1 2\n 1 2\n",
@@ -166,7 +175,7 @@ class VectorFileErrorsTest {
   @ParameterizedTest
   @MethodSource({"badText", "badFiles", "badBinary"})
   void messageSaysWhatWasFoundAndWhere(Bad bad) throws IOException {
-    Path file = Files.write(folder.resolve("bad"), bad.bytes());
+    Path file = Files.write(folder.resolve("bad"), VectorFiles.bytes(bad.bytes()));
 
     LacunaException refused =
         catchThrowableOfType(LacunaException.class, () -> VectorFile.read(file, word -> true));

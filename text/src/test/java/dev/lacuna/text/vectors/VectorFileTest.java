@@ -23,7 +23,15 @@ class VectorFileTest {
   @TempDir Path folder;
 
   /** The same three vectors in one of the forms. */
-  record Sample(String name, Form form, byte[] bytes) {
+  record Sample(String name, Form form, String latin1) {
+    Sample(String name, Form form, byte[] bytes) {
+      this(name, form, VectorFiles.latin1(bytes));
+    }
+
+    byte[] bytes() {
+      return VectorFiles.bytes(latin1);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -120,12 +128,12 @@ class VectorFileTest {
 
   @Test
   void wordsOfGloveMayHoldSpaces() throws IOException {
-    byte[] bytes = VectorFiles.utf8("at name@domain.com 0.5 1\n. . . 2 3.5\nwindows 95 1 1\n");
+    byte[] bytes = VectorFiles.utf8("at name@domain.com 0.5 1\n. . . 2 3.5\n95 windows 1 1\n");
 
-    Content content = read(bytes, List.of("at name@domain.com", ". . .", "windows 95"));
+    Content content = read(bytes, List.of("at name@domain.com", ". . .", "95 windows"));
 
     assertThat(content.vectors().words())
-        .containsExactly("at name@domain.com", ". . .", "windows 95");
+        .containsExactly("at name@domain.com", ". . .", "95 windows");
     assertThat(VectorFiles.values(content.vectors())).containsExactly(0.5f, 1, 2, 3.5f, 1, 1);
   }
 

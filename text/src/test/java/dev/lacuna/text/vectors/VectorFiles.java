@@ -20,6 +20,15 @@ final class VectorFiles {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Returns bytes as letters, for a record cannot compare arrays. */
+  static String latin1(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  static byte[] bytes(String latin1) {
+    return latin1.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   static byte[] gzip(byte[] content) {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
