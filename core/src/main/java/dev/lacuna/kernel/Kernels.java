@@ -100,6 +100,27 @@ public abstract class Kernels {
    */
   public abstract void exp(double[] numbers, int count);
 
+  /**
+   * Returns the sum of the products of two rows of numbers, always added up in the same order.
+   *
+   * @param aFrom where in a the row begins
+   * @param bFrom where in b the row begins
+   * @param length numbers of each row, 0 or more
+   */
+  public abstract float dot(float[] a, int aFrom, float[] b, int bFrom, int length);
+
+  /**
+   * Adds a multiple of row x to row y.
+   *
+   * @param y another array than x, or other numbers of it
+   * @param yFrom where in y the row begins
+   * @param xFrom where in x the row begins
+   * @param factor what the numbers of x are multiplied by
+   * @param length numbers of each row, 0 or more
+   */
+  public abstract void addScaled(
+      float[] y, int yFrom, float[] x, int xFrom, float factor, int length);
+
   /** Takes a step of Adam on a tile of weights. */
   public abstract void adam(Weights weights, StepRates rates, Tile tile);
 

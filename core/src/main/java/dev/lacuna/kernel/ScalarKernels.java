@@ -299,6 +299,29 @@ final class ScalarKernels extends Kernels {
   }
 
   @Override
+  public float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
+    int whole = length & -LANES;
+    float s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (int at = 0; at < whole; at += LANES) {
+      s0 += a[aFrom + at] * b[bFrom + at];
+      s1 += a[aFrom + at + 1] * b[bFrom + at + 1];
+      s2 += a[aFrom + at + 2] * b[bFrom + at + 2];
+      s3 += a[aFrom + at + 3] * b[bFrom + at + 3];
+    }
+    for (int i = whole; i < length; i++) {
+      s0 += a[aFrom + i] * b[bFrom + i];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  @Override
+  public void addScaled(float[] y, int yFrom, float[] x, int xFrom, float factor, int length) {
+    for (int i = 0; i < length; i++) {
+      y[yFrom + i] += factor * x[xFrom + i];
+    }
+  }
+
+  @Override
   public void adam(Weights weights, StepRates rates, Tile tile) {
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int row = tile.fromRow(); row < tile.toRow(); row++) {

@@ -107,6 +107,16 @@ final class VectorKernels extends Kernels {
   }
 
   @Override
+  public float dot(float[] a, int aFrom, float[] b, int bFrom, int length) {
+    return VectorRows.dot(a, aFrom, b, bFrom, length);
+  }
+
+  @Override
+  public void addScaled(float[] y, int yFrom, float[] x, int xFrom, float factor, int length) {
+    VectorRows.addScaled(y, yFrom, x, xFrom, factor, length);
+  }
+
+  @Override
   public void adam(Weights weights, StepRates rates, Tile tile) {
     VectorSteps.adam(weights, rates, tile);
   }

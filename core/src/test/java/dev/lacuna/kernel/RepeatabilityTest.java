@@ -68,6 +68,10 @@ class RepeatabilityTest {
     double[] powers = random.doubles(16, -50, 0).toArray();
     kernels.exp(powers, 13);
     digests.add(Arrays.hashCode(powers));
+    float dot = kernels.dot(x.data(), 3, weights.values().data(), 5, 301);
+    digests.add(Float.hashCode(dot));
+    kernels.addScaled(x.data(), 1, weights.values().data(), 7, dot, 301);
+    digests.add(digest(x));
     return digests;
   }
 
