@@ -121,6 +121,18 @@ public abstract class Kernels {
   public abstract void addScaled(
       float[] y, int yFrom, float[] x, int xFrom, float factor, int length);
 
+  /** Writes the dot products of x with selected rows as their numbers. */
+  public abstract void dots(SelectedRows rows, float[] x);
+
+  /**
+   * Adds each selected row, multiplied by its number, to row y, and x, multiplied by that number,
+   * to the selected row: a step of gradient descent on a function of their dot products.
+   *
+   * @param x what y was before, in an array of its own
+   * @param yFrom where in y the row begins
+   */
+  public abstract void exchange(SelectedRows rows, float[] x, float[] y, int yFrom);
+
   /** Takes a step of Adam on a tile of weights. */
   public abstract void adam(Weights weights, StepRates rates, Tile tile);
 

@@ -322,6 +322,22 @@ final class ScalarKernels extends Kernels {
   }
 
   @Override
+  public void dots(SelectedRows rows, float[] x) {
+    for (int i = 0; i < rows.count(); i++) {
+      rows.numbers()[i] = dot(rows.matrix(), rows.start(i), x, 0, rows.length());
+    }
+  }
+
+  @Override
+  public void exchange(SelectedRows rows, float[] x, float[] y, int yFrom) {
+    for (int i = 0; i < rows.count(); i++) {
+      float factor = rows.numbers()[i];
+      addScaled(y, yFrom, rows.matrix(), rows.start(i), factor, rows.length());
+      addScaled(rows.matrix(), rows.start(i), x, 0, factor, rows.length());
+    }
+  }
+
+  @Override
   public void adam(Weights weights, StepRates rates, Tile tile) {
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int row = tile.fromRow(); row < tile.toRow(); row++) {

@@ -117,6 +117,16 @@ final class VectorKernels extends Kernels {
   }
 
   @Override
+  public void dots(SelectedRows rows, float[] x) {
+    VectorRows.dots(rows, x);
+  }
+
+  @Override
+  public void exchange(SelectedRows rows, float[] x, float[] y, int yFrom) {
+    VectorRows.exchange(rows, x, y, yFrom);
+  }
+
+  @Override
   public void adam(Weights weights, StepRates rates, Tile tile) {
     VectorSteps.adam(weights, rates, tile);
   }
