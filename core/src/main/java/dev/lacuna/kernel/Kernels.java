@@ -121,17 +121,15 @@ public abstract class Kernels {
   public abstract void addScaled(
       float[] y, int yFrom, float[] x, int xFrom, float factor, int length);
 
-  /** Writes the dot products of x with selected rows as their numbers. */
-  public abstract void dots(SelectedRows rows, float[] x);
+  /** Writes the dot product of the two rows of each pair as its number. */
+  public abstract void dots(RowPairs pairs);
 
   /**
-   * Adds each selected row, multiplied by its number, to row y, and x, multiplied by that number,
-   * to the selected row: a step of gradient descent on a function of their dot products.
-   *
-   * @param x what y was before, in an array of its own
-   * @param yFrom where in y the row begins
+   * Adds to each row of a pair the other one, as it was before, multiplied by the number of the
+   * pair: a step of gradient descent on a function of their dot product. A {@linkplain RowPairs
+   * group} of pairs moves at once; the next group finds its rows moved.
    */
-  public abstract void exchange(SelectedRows rows, float[] x, float[] y, int yFrom);
+  public abstract void exchange(RowPairs pairs);
 
   /** Takes a step of Adam on a tile of weights. */
   public abstract void adam(Weights weights, StepRates rates, Tile tile);

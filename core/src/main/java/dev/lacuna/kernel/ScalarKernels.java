@@ -322,18 +322,54 @@ final class ScalarKernels extends Kernels {
   }
 
   @Override
-  public void dots(SelectedRows rows, float[] x) {
-    for (int i = 0; i < rows.count(); i++) {
-      rows.numbers()[i] = dot(rows.matrix(), rows.start(i), x, 0, rows.length());
+  public void dots(RowPairs pairs) {
+    SelectedRows left = pairs.left();
+    SelectedRows right = pairs.right();
+    for (int i = 0; i < left.count(); i++) {
+      for (int j = 0; j < right.count(); j++) {
+        pairs.numbers()[pairs.at(i, j)] =
+            dot(left.matrix(), left.start(i), right.matrix(), right.start(j), left.length());
+      }
     }
   }
 
   @Override
-  public void exchange(SelectedRows rows, float[] x, float[] y, int yFrom) {
-    for (int i = 0; i < rows.count(); i++) {
-      float factor = rows.numbers()[i];
-      addScaled(y, yFrom, rows.matrix(), rows.start(i), factor, rows.length());
-      addScaled(rows.matrix(), rows.start(i), x, 0, factor, rows.length());
+  public void exchange(RowPairs pairs) {
+    for (int i = 0; i < pairs.left().count(); i += RowPairs.LEFT_GROUP) {
+      for (int j = 0; j < pairs.right().count(); j += RowPairs.RIGHT_GROUP) {
+        exchange(pairs, i, j, 0);
+      }
+    }
+  }
+
+  /** Moves a group of pairs, from some column on. */
+  static void exchange(RowPairs pairs, int i, int j, int from) {
+    float[] x = pairs.left().matrix();
+    float[] y = pairs.right().matrix();
+    int x0 = pairs.left().start(i);
+    int x1 = pairs.left().start(i + 1);
+    int y0 = pairs.right().start(j);
+    int y1 = pairs.right().start(j + 1);
+    int y2 = pairs.right().start(j + 2);
+    int at = pairs.at(i, j);
+    float a0 = pairs.numbers()[at];
+    float a1 = pairs.numbers()[at + 1];
+    float a2 = pairs.numbers()[at + 2];
+    at = pairs.at(i + 1, j);
+    float b0 = pairs.numbers()[at];
+    float b1 = pairs.numbers()[at + 1];
+    float b2 = pairs.numbers()[at + 2];
+    for (int k = from; k < pairs.left().length(); k++) {
+      float u = x[x0 + k];
+      float v = x[x1 + k];
+      float r = y[y0 + k];
+      float s = y[y1 + k];
+      float t = y[y2 + k];
+      x[x0 + k] = u + (a0 * r + a1 * s + a2 * t);
+      x[x1 + k] = v + (b0 * r + b1 * s + b2 * t);
+      y[y0 + k] = r + (a0 * u + b0 * v);
+      y[y1 + k] = s + (a1 * u + b1 * v);
+      y[y2 + k] = t + (a2 * u + b2 * v);
     }
   }
 

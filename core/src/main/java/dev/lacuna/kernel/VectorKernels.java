@@ -117,13 +117,13 @@ final class VectorKernels extends Kernels {
   }
 
   @Override
-  public void dots(SelectedRows rows, float[] x) {
-    VectorRows.dots(rows, x);
+  public void dots(RowPairs pairs) {
+    VectorRows.dots(pairs);
   }
 
   @Override
-  public void exchange(SelectedRows rows, float[] x, float[] y, int yFrom) {
-    VectorRows.exchange(rows, x, y, yFrom);
+  public void exchange(RowPairs pairs) {
+    VectorRows.exchange(pairs);
   }
 
   @Override

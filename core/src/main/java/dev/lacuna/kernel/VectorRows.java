@@ -62,86 +62,107 @@ final class VectorRows {
     }
   }
 
-  static void dots(SelectedRows rows, float[] x) {
-    int i = 0;
-    for (; i + 2 < rows.count(); i += 3) {
-      dotsOfThree(rows, i, x);
-    }
-    for (; i < rows.count(); i++) {
-      rows.numbers()[i] = dot(rows.matrix(), rows.start(i), x, 0, rows.length());
+  static void dots(RowPairs pairs) {
+    for (int i = 0; i < pairs.left().count(); i += RowPairs.LEFT_GROUP) {
+      for (int j = 0; j < pairs.right().count(); j += RowPairs.RIGHT_GROUP) {
+        dots(pairs, i, j);
+      }
     }
   }
 
-  /** Three rows at once, so that x is loaded once and sums do not wait for each other. */
-  private static void dotsOfThree(SelectedRows rows, int first, float[] x) {
-    float[] matrix = rows.matrix();
-    int start0 = rows.start(first);
-    int start1 = rows.start(first + 1);
-    int start2 = rows.start(first + 2);
-    int whole = rows.length() & -LANES;
-    FloatVector v0 = FloatVector.zero(SPECIES);
-    FloatVector v1 = v0, v2 = v0;
-    for (int at = 0; at < whole; at += LANES) {
-      FloatVector t = load(x, at);
-      v0 = t.fma(load(matrix, start0 + at), v0);
-      v1 = t.fma(load(matrix, start1 + at), v1);
-      v2 = t.fma(load(matrix, start2 + at), v2);
+  private static void dots(RowPairs pairs, int i, int j) {
+    float[] x = pairs.left().matrix();
+    float[] y = pairs.right().matrix();
+    int x0 = pairs.left().start(i);
+    int x1 = pairs.left().start(i + 1);
+    int y0 = pairs.right().start(j);
+    int y1 = pairs.right().start(j + 1);
+    int y2 = pairs.right().start(j + 2);
+    int length = pairs.left().length();
+    int whole = length & -LANES;
+    FloatVector a0 = FloatVector.zero(SPECIES);
+    FloatVector a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0;
+    for (int k = 0; k < whole; k += LANES) {
+      FloatVector u = load(x, x0 + k);
+      FloatVector v = load(x, x1 + k);
+      FloatVector t = load(y, y0 + k);
+      a0 = t.fma(u, a0);
+      b0 = t.fma(v, b0);
+      t = load(y, y1 + k);
+      a1 = t.fma(u, a1);
+      b1 = t.fma(v, b1);
+      t = load(y, y2 + k);
+      a2 = t.fma(u, a2);
+      b2 = t.fma(v, b2);
     }
-    float sum0 = sum(v0), sum1 = sum(v1), sum2 = sum(v2);
-    for (int at = whole; at < rows.length(); at++) {
-      sum0 += x[at] * matrix[start0 + at];
-      sum1 += x[at] * matrix[start1 + at];
-      sum2 += x[at] * matrix[start2 + at];
+    float[] numbers = pairs.numbers();
+    int at = pairs.at(i, j);
+    numbers[at] = sum(a0);
+    numbers[at + 1] = sum(a1);
+    numbers[at + 2] = sum(a2);
+    at = pairs.at(i + 1, j);
+    numbers[at] = sum(b0);
+    numbers[at + 1] = sum(b1);
+    numbers[at + 2] = sum(b2);
+    if (whole < length) {
+      addRest(pairs, i, j, whole);
     }
-    rows.numbers()[first] = sum0;
-    rows.numbers()[first + 1] = sum1;
-    rows.numbers()[first + 2] = sum2;
   }
 
-  static void exchange(SelectedRows rows, float[] x, float[] y, int yFrom) {
-    int i = 0;
-    for (; i + 2 < rows.count(); i += 3) {
-      exchangeWithThree(rows, i, x, y, yFrom);
-    }
-    for (; i < rows.count(); i++) {
-      float factor = rows.numbers()[i];
-      addScaled(y, yFrom, rows.matrix(), rows.start(i), factor, rows.length());
-      addScaled(rows.matrix(), rows.start(i), x, 0, factor, rows.length());
+  private static void addRest(RowPairs pairs, int i, int j, int from) {
+    float[] x = pairs.left().matrix();
+    float[] y = pairs.right().matrix();
+    for (int row = i; row < i + RowPairs.LEFT_GROUP; row++) {
+      for (int column = j; column < j + RowPairs.RIGHT_GROUP; column++) {
+        int at = pairs.at(row, column);
+        for (int k = from; k < pairs.left().length(); k++) {
+          pairs.numbers()[at] +=
+              x[pairs.left().start(row) + k] * y[pairs.right().start(column) + k];
+        }
+      }
     }
   }
 
-  private static void exchangeWithThree(
-      SelectedRows rows, int first, float[] x, float[] y, int yFrom) {
-    float[] matrix = rows.matrix();
-    int start0 = rows.start(first);
-    int start1 = rows.start(first + 1);
-    int start2 = rows.start(first + 2);
-    float factor0 = rows.numbers()[first];
-    float factor1 = rows.numbers()[first + 1];
-    float factor2 = rows.numbers()[first + 2];
-    FloatVector t0 = spread(factor0);
-    FloatVector t1 = spread(factor1);
-    FloatVector t2 = spread(factor2);
-    int whole = rows.length() & -LANES;
-    for (int at = 0; at < whole; at += LANES) {
-      FloatVector v = load(x, at);
-      FloatVector v0 = load(matrix, start0 + at);
-      FloatVector v1 = load(matrix, start1 + at);
-      FloatVector v2 = load(matrix, start2 + at);
-      FloatVector sum = t0.fma(v0, t1.fma(v1, t2.fma(v2, load(y, yFrom + at))));
-      sum.intoArray(y, yFrom + at);
-      t0.fma(v, v0).intoArray(matrix, start0 + at);
-      t1.fma(v, v1).intoArray(matrix, start1 + at);
-      t2.fma(v, v2).intoArray(matrix, start2 + at);
+  static void exchange(RowPairs pairs) {
+    for (int i = 0; i < pairs.left().count(); i += RowPairs.LEFT_GROUP) {
+      for (int j = 0; j < pairs.right().count(); j += RowPairs.RIGHT_GROUP) {
+        exchange(pairs, i, j);
+        if (pairs.left().length() % LANES > 0) {
+          ScalarKernels.exchange(pairs, i, j, pairs.left().length() & -LANES);
+        }
+      }
     }
-    for (int at = whole; at < rows.length(); at++) {
-      float r0 = matrix[start0 + at];
-      float r1 = matrix[start1 + at];
-      float r2 = matrix[start2 + at];
-      y[yFrom + at] += factor0 * r0 + factor1 * r1 + factor2 * r2;
-      matrix[start0 + at] = r0 + factor0 * x[at];
-      matrix[start1 + at] = r1 + factor1 * x[at];
-      matrix[start2 + at] = r2 + factor2 * x[at];
+  }
+
+  private static void exchange(RowPairs pairs, int i, int j) {
+    float[] x = pairs.left().matrix();
+    float[] y = pairs.right().matrix();
+    int x0 = pairs.left().start(i);
+    int x1 = pairs.left().start(i + 1);
+    int y0 = pairs.right().start(j);
+    int y1 = pairs.right().start(j + 1);
+    int y2 = pairs.right().start(j + 2);
+    float[] numbers = pairs.numbers();
+    int at = pairs.at(i, j);
+    FloatVector a0 = spread(numbers[at]);
+    FloatVector a1 = spread(numbers[at + 1]);
+    FloatVector a2 = spread(numbers[at + 2]);
+    at = pairs.at(i + 1, j);
+    FloatVector b0 = spread(numbers[at]);
+    FloatVector b1 = spread(numbers[at + 1]);
+    FloatVector b2 = spread(numbers[at + 2]);
+    int whole = pairs.left().length() & -LANES;
+    for (int k = 0; k < whole; k += LANES) {
+      FloatVector u = load(x, x0 + k);
+      FloatVector v = load(x, x1 + k);
+      FloatVector r = load(y, y0 + k);
+      FloatVector s = load(y, y1 + k);
+      FloatVector t = load(y, y2 + k);
+      a0.fma(r, a1.fma(s, a2.fma(t, u))).intoArray(x, x0 + k);
+      b0.fma(r, b1.fma(s, b2.fma(t, v))).intoArray(x, x1 + k);
+      a0.fma(u, b0.fma(v, r)).intoArray(y, y0 + k);
+      a1.fma(u, b1.fma(v, s)).intoArray(y, y1 + k);
+      a2.fma(u, b2.fma(v, t)).intoArray(y, y2 + k);
     }
   }
 

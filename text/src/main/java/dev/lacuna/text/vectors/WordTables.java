@@ -2,6 +2,7 @@ package dev.lacuna.text.vectors;
 
 import dev.lacuna.data.Randomness;
 import dev.lacuna.kernel.Kernels;
+import dev.lacuna.kernel.RowPairs;
 import dev.lacuna.kernel.SelectedRows;
 import java.util.SplittableRandom;
 
@@ -13,62 +14,78 @@ final class WordTables {
   private final Kernels kernels = Kernels.best();
   private final int dimension;
   private final int length;
-  private final float[] contexts;
+  private final SelectedRows contexts;
   private final SelectedRows middles;
-  private final float[] context;
+  private final RowPairs pairs;
 
   WordTables(int words, SkipGramSettings settings) {
     int lanes = kernels.lanes();
     dimension = settings.dimension();
     length = (dimension + lanes - 1) / lanes * lanes;
-    contexts = new float[Math.multiplyExact(words, length)];
-    middles = new SelectedRows(new float[contexts.length], length, 1 + settings.negatives());
-    context = new float[length];
+    contexts = new SelectedRows(table(words), length, 2 * settings.window());
+    middles = new SelectedRows(table(words), length, 1 + settings.negatives());
+    pairs = new RowPairs(contexts, middles);
     scatter(new SplittableRandom(Randomness.derive(settings.seed(), "first word vectors")));
   }
 
+  /** Returns zeros, with a spare row. */
+  private float[] table(int words) {
+    return new float[Math.multiplyExact(words + 1, length)];
+  }
+
   private void scatter(SplittableRandom random) {
-    for (int row = 0; row < contexts.length; row += length) {
+    float[] table = contexts.matrix();
+    for (int row = 0; row < table.length - length; row += length) {
       for (int i = 0; i < dimension; i++) {
-        contexts[row + i] = (float) ((random.nextDouble() - 0.5) / dimension);
+        table[row + i] = (float) ((random.nextDouble() - 0.5) / dimension);
       }
     }
   }
 
+  /** Takes a step for each window. */
   void learn(Windows windows) {
     for (int window = 0; window < windows.size(); window++) {
       select(windows, window);
-      for (int i = windows.begin(window); i < windows.ends[window]; i++) {
-        learn(windows.contexts[i] * length, windows.rates[window]);
-      }
+      kernels.dots(pairs);
+      replaceBySteps(windows.rates[window]);
+      kernels.exchange(pairs);
     }
   }
 
   private void select(Windows windows, int window) {
+    contexts.clear();
+    for (int i = windows.begin(window); i < windows.ends[window]; i++) {
+      contexts.add(windows.contexts[i]);
+    }
     middles.clear();
     middles.add(windows.words[window]);
-    int from = window * windows.negatives;
-    for (int i = from; i < from + windows.negatives; i++) {
-      middles.add(windows.noise[i]);
+    for (int i = 0; i < windows.negatives; i++) {
+      middles.add(windows.noise[window * windows.negatives + i]);
     }
   }
 
-  /** Takes a step on log σ(u·v) + Σ log σ(−uₙ·v), with v the context and u of the selected words. */
-  private void learn(int row, float rate) {
-    System.arraycopy(contexts, row, context, 0, length);
-    kernels.dots(middles, context);
-    float[] numbers = middles.numbers();
-    for (int i = 0; i < middles.count(); i++) {
-      numbers[i] = rate * ((i == 0 ? 1 : 0) - Sigmoid.of(numbers[i]));
+  /**
+   * Replaces each product of a context v and a middle u by the derivative of what is to grow, log
+   * σ(u·v) for the word and log σ(−u·v) for a negative, times the rate.
+   */
+  private void replaceBySteps(float rate) {
+    float[] numbers = pairs.numbers();
+    for (int i = 0; i < contexts.count(); i++) {
+      int at = pairs.at(i, 0);
+      numbers[at] = rate * (1 - Sigmoid.of(numbers[at]));
+      for (int j = 1; j < middles.count(); j++) {
+        numbers[at + j] = -rate * Sigmoid.of(numbers[at + j]);
+      }
     }
-    kernels.exchange(middles, context, contexts, row);
   }
 
   /** Returns words × dimension. */
   float[] vectors() {
-    float[] values = new float[contexts.length / length * dimension];
-    for (int row = 0; row < contexts.length / length; row++) {
-      System.arraycopy(contexts, row * length, values, row * dimension, dimension);
+    float[] table = contexts.matrix();
+    int words = table.length / length - 1;
+    float[] values = new float[words * dimension];
+    for (int word = 0; word < words; word++) {
+      System.arraycopy(table, word * length, values, word * dimension, dimension);
     }
     return values;
   }
