@@ -1,10 +1,7 @@
 package dev.lacuna.text.vectors;
 
 import dev.lacuna.text.Vocabulary;
-import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * The distribution that negatives are drawn from: words by their count to the power of ¾ (Mikolov
@@ -43,7 +40,9 @@ final class Noise {
     return StrictMath.pow(Math.max(1, vocabulary.count(word)), POWER);
   }
 
-  /** Words come by falling counts: the rarest are filled up by the most frequent one with a rest. */
+  /**
+   * Words come by falling counts: the rarest are filled up by the most frequent one with a rest.
+   */
   private void fill(double[] shares) {
     int giver = 0;
     for (int taker = shares.length - 1; taker > giver; taker--) {

@@ -45,6 +45,20 @@ public final class WordVectors {
     }
   }
 
+  /**
+   * Returns the vectors of some words, in their order.
+   *
+   * @param wanted all different; those without a vector are left out
+   */
+  public WordVectors only(List<String> wanted) {
+    List<String> known = wanted.stream().filter(indices::containsKey).toList();
+    float[] rows = new float[known.size() * dimension];
+    for (int index = 0; index < known.size(); index++) {
+      copy(indexOf(known.get(index)), rows, index * dimension);
+    }
+    return new WordVectors(known, dimension, rows);
+  }
+
   /** Returns the number of words. */
   public int size() {
     return words.size();

@@ -1,0 +1,67 @@
+package dev.lacuna.text.feature;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Moves the mean of each feature to 0, and brings the features of a block to a mean variance of 1.
+ * All features of a block are multiplied by the same number, so that directions in which documents
+ * differ more stay the longer ones: that is what word vectors know.
+ *
+ * @param block how many features a block has
+ * @param means of each feature in the train part
+ * @param factors of each block, above 0
+ */
+record BlockScaling(int block, List<Double> means, List<Double> factors) {
+  BlockScaling {
+    means = List.copyOf(means);
+    factors = List.copyOf(factors);
+    if (block < 1 || means.size() != block * factors.size()) {
+      throw new IllegalArgumentException(
+          "blocks must make up the features, block = %d, features = %d, blocks = %d"
+              .formatted(block, means.size(), factors.size()));
+    }
+    for (double factor : factors) {
+      if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("a factor must be above 0. Found " + factor);
+      }
+    }
+    if (!means.stream().allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("means must be finite");
+    }
+  }
+
+  /**
+   * Returns the scaling of some rows; one that only moves where there are none.
+   *
+   * @param rows each a multiple of the block long
+   */
+  static BlockScaling fit(List<double[]> rows, int block, int width) {
+    double[] means = new double[width];
+    rows.forEach(row -> Arrays.setAll(means, i -> means[i] + row[i] / rows.size()));
+    double[] variances = new double[width];
+    rows.forEach(
+        row ->
+            Arrays.setAll(
+                variances,
+                i -> variances[i] + (row[i] - means[i]) * (row[i] - means[i]) / rows.size()));
+    List<Double> factors = new ArrayList<>();
+    for (int from = 0; from < width; from += block) {
+      double variance = Arrays.stream(variances, from, from + block).average().orElse(0);
+      factors.add(variance > 0 ? 1 / Math.sqrt(variance) : 1);
+    }
+    return new BlockScaling(block, Arrays.stream(means).boxed().toList(), factors);
+  }
+
+  int width() {
+    return means.size();
+  }
+
+  /** Writes a scaled row. */
+  void apply(double[] row, float[] target, int offset) {
+    for (int i = 0; i < row.length; i++) {
+      target[offset + i] = (float) ((row[i] - means.get(i)) * factors.get(i / block));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.lacuna.text.vectors;
+
+import dev.lacuna.text.TermWeights;
+import dev.lacuna.text.Vocabulary;
+import java.util.List;
+
+/**
+ * Word vectors from how often words occur in the same documents: the right singular vectors of the
+ * matrix of TF-IDF weights (S. Deerwester et al., Indexing by Latent Semantic Analysis, 1990), each
+ * direction multiplied by the square root of its singular value (O. Levy, Y. Goldberg, I. Dagan,
+ * Improving Distributional Similarity with Lessons Learned from Word Embeddings, 2015).
+ */
+public final class LatentSemanticAnalysis {
+  private static final double POWER = 0.5;
+
+  private LatentSemanticAnalysis() {}
+
+  /**
+   * Returns a vector per word of the vocabulary. The same documents and seed give the same vectors,
+   * whatever the number of threads.
+   *
+   * @param documents one per document, by the vocabulary's numbers
+   * @param dimension numbers that a vector has at most; fewer where the documents do not have so
+   *     many directions
+   * @throws IllegalArgumentException when no document holds a word
+   */
+  public static WordVectors fit(
+      Vocabulary vocabulary, List<TermWeights> documents, int dimension, long seed) {
+    SparseMatrix matrix = SparseMatrix.of(documents, vocabulary.size());
+    TruncatedSvd svd = TruncatedSvd.of(matrix, dimension, seed);
+    if (svd.values().length == 0) {
+      throw new IllegalArgumentException("no document holds a word of the vocabulary");
+    }
+    DenseMatrix vectors = svd.weighted(POWER);
+    return new WordVectors(vocabulary.words(), vectors.columns(), vectors.values());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.lacuna.text.vectors;
+
+import dev.lacuna.data.Randomness;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * The largest singular values of a sparse matrix a ≈ u·s·vᵀ, and what belongs to them, by
+ * randomized subspace iteration (N. Halko, P.-G. Martinsson, J. A. Tropp, Finding Structure with
+ * Randomness, 2011, algorithm 4.4). Exact where the matrix has no more rows than are asked for.
+ *
+ * @param values singular values, descending, all above 0
+ * @param right the right singular vectors v, columns of the matrix × values
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over to the one who asks
+record TruncatedSvd(double[] values, DenseMatrix right) {
+  private static final int OVERSAMPLING = 20;
+  private static final int ITERATIONS = 4;
+
+  /** Singular values below this share of the largest are noise of the arithmetic. */
+  private static final double SMALLEST = 1e-3;
+
+  /** Keeps a Gram matrix positive definite where columns depend on each other. */
+  private static final double RIDGE = 1e-10;
+
+  /**
+   * Returns at most so many singular values as are asked for; fewer where the rank is less.
+   *
+   * @param most 1 or more
+   */
+  static TruncatedSvd of(SparseMatrix matrix, int most, long seed) {
+    SparseMatrix transposed = matrix.transposed();
+    DenseMatrix basis = basis(matrix, transposed, most + OVERSAMPLING, seed);
+    DenseMatrix image = matrix.times(transposed.times(basis));
+    EigenDecomposition eigen = new EigenDecomposition(symmetric(basis.transposeTimes(image)));
+    double[] squares = eigen.getRealEigenvalues();
+    int rank = rank(squares, most);
+    double[] values = new double[rank];
+    RealMatrix rotation = new Array2DRowRealMatrix(basis.columns(), rank);
+    for (int k = 0; k < rank; k++) {
+      values[k] = Math.sqrt(squares[k]);
+      rotation.setColumnVector(k, eigen.getEigenvector(k).mapDivide(values[k]));
+    }
+    return new TruncatedSvd(values, transposed.times(basis.times(rotation)));
+  }
+
+  /** Returns orthonormal columns that span about what the largest left singular vectors span. */
+  private static DenseMatrix basis(
+      SparseMatrix matrix, SparseMatrix transposed, int columns, long seed) {
+    if (matrix.rows() <= columns) {
+      return DenseMatrix.identity(matrix.rows());
+    }
+    DenseMatrix basis =
+        DenseMatrix.gaussian(matrix.rows(), columns, Randomness.of(seed, "truncated-svd"));
+    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+      basis = orthonormal(matrix.times(transposed.times(basis)));
+    }
+    return basis;
+  }
+
+  /** By the Cholesky factor of the Gram matrix: q = y·r⁻¹ where yᵀy = rᵀr. */
+  private static DenseMatrix orthonormal(DenseMatrix columns) {
+    RealMatrix gram = symmetric(columns.transposeTimes(columns));
+    double ridge = RIDGE * gram.getTrace();
+    for (int k = 0; k < columns.columns(); k++) {
+      gram.addToEntry(k, k, ridge);
+    }
+    return columns.timesInverse(new CholeskyDecomposition(gram).getLT());
+  }
+
+  /** Rounding may have made the halves differ. */
+  private static RealMatrix symmetric(RealMatrix matrix) {
+    return matrix.add(matrix.transpose()).scalarMultiply(0.5);
+  }
+
+  private static int rank(double[] squares, int most) {
+    int rank = 0;
+    double least = squares.length == 0 ? 0 : squares[0] * SMALLEST * SMALLEST;
+    while (rank < Math.min(most, squares.length) && squares[rank] > least) {
+      rank++;
+    }
+    return rank;
+  }
+
+  /** Returns the right singular vectors, each multiplied by a power of its singular value. */
+  DenseMatrix weighted(double power) {
+    float[] weighted = right.values().clone();
+    for (int i = 0; i < weighted.length; i++) {
+      weighted[i] *= (float) Math.pow(values[i % values.length], power);
+    }
+    return new DenseMatrix(right.rows(), right.columns(), weighted);
+  }
+}
