@@ -112,7 +112,7 @@ public final class TypeNotation {
   }
 
   /** What stands in the place of a type may be anything. */
-  private static String shown(String text) {
+  static String shown(String text) {
     String start = text.length() > 40 ? text.substring(0, 40) + "…" : text;
     return start.replaceAll("\\p{Cntrl}", "?");
   }
