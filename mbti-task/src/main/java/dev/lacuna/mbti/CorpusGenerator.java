@@ -59,8 +59,7 @@ final class CorpusGenerator {
       authors.add(author(type));
       labels.add("user " + user, TypeNotation.parse(partial(type)));
     }
-    String origin =
-        String.format(Locale.ROOT, "%,d made-up users, seed %d", authors.size(), seed);
+    String origin = String.format(Locale.ROOT, "%,d made-up users, seed %d", authors.size(), seed);
     return new Dataset<>(origin, authors, labels.build());
   }
 
@@ -133,9 +132,7 @@ final class CorpusGenerator {
     if (kind < TOPICAL) {
       return topic.get(draw(topical));
     }
-    return kind < TOPICAL + RARE
-        ? words.rare().get(draw(rare))
-        : words.common().get(draw(common));
+    return kind < TOPICAL + RARE ? words.rare().get(draw(rare)) : words.common().get(draw(common));
   }
 
   /** Returns an index with the probability of its weight. */

@@ -50,8 +50,7 @@ record CorpusWords(List<String> common, List<String> rare, List<List<String>> to
     InputStream in = CorpusWords.class.getResourceAsStream(RESOURCE);
     try (BufferedReader text =
         new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(in, RESOURCE), StandardCharsets.UTF_8))) {
+            new InputStreamReader(Objects.requireNonNull(in, RESOURCE), StandardCharsets.UTF_8))) {
       return text.lines()
           .filter(line -> !line.startsWith(COMMENT))
           .map(line -> Arrays.asList(line.split(" ")))

@@ -67,16 +67,18 @@ final class Jargon {
         "(?=x{0,3}[ienstfjp])[iex][nsx][tfx][jpx]s?",
         // functions in a row: fi-te
         "[nstf][ie](?:[-/][nstf][ie]){1,7}",
-        // the enneagram: 4w5, type 4, so/sp
-        "[1-9]w[1-9]s?",
-        "types? ?#?[1-9]",
-        "s[opx](?:/s[opx]){1,2}");
+        // the enneagram: 4w5, 4w5sx/sp, so/sp, type 4
+        "[1-9]w[1-9](?:s|s[opx](?:/s[opx]){0,2})?",
+        "s[opx](?:/s[opx]){1,2}",
+        "types? ?#?[1-9]");
   }
 
   private static Pattern wordsAsWritten() {
     return pattern(
         "(?=[IENSTFJPXLix*_?])" + FROM,
         TO,
+        // another mark for a letter that is not known: INT*, IN?P, _NTJ; in front of INT by itself
+        "(?=[xX*_?]{0,3}[IENSTFJP])[IExX*_?][NSxX*_?][TFxX*_?][JPxX*_]s?",
         // the eight functions, and several at once: Ni, NeTi; but Sci-Fi and Wi-Fi stay
         "[NSTF][ie](?<!(?i:sci|wi|hi|lo)[- ]..)",
         "(?:[NSTF][ie]){2,8}s?",
@@ -85,8 +87,6 @@ final class Jargon {
         "(?:[NS][TF]|[NS][JP]|[TF][JP]|[IE][JP])s?",
         // three letters of a type
         "(?:[IE][NS][TF]|[NS][TF][JP]|[IE][NS][JP]|[IE][TF][JP])s?",
-        // another mark for a letter that is not known: INT*, IN?P, _NTJ
-        "(?=[xX*_?]{0,3}[IENSTFJP])[IExX*_?][NSxX*_?][TFxX*_?][JPxX*_]s?",
         // I-N-T-J
         "[IE]([-. /])[NS]\\1[TF]\\1[JP]",
         "I/E|E/I|N/S|S/N|T/F|F/T|J/P|P/J",

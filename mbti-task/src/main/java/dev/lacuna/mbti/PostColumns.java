@@ -94,11 +94,16 @@ record PostColumns(int width, int posts, List<Integer> types) {
     }
 
     int column(String name) {
-      return column(name, name::equalsIgnoreCase);
+      String hint = Suggestions.didYouMean(name, names);
+      return column(
+          name, name::equalsIgnoreCase, "there is no column '%s'.%s".formatted(name, hint));
     }
 
     int column(Axis axis) {
-      return column(axis.headName(), name -> isNameOf(axis, name));
+      String lacking =
+          "there is no column '%s' or '%s/%s'."
+              .formatted(axis.headName(), axis.first(), axis.second());
+      return column(axis.headName(), name -> isNameOf(axis, name), lacking);
     }
 
     PostColumns columns(Path file, List<Integer> types) {
@@ -109,11 +114,10 @@ record PostColumns(int width, int posts, List<Integer> types) {
       return new PostColumns(names.size(), posts, types);
     }
 
-    private int column(String name, Predicate<String> isIt) {
+    private int column(String name, Predicate<String> isIt, String lacking) {
       int[] found = IntStream.range(0, names.size()).filter(c -> isIt.test(names.get(c))).toArray();
       if (found.length == 0) {
-        problems.add(
-            "there is no column '%s'.%s".formatted(name, Suggestions.didYouMean(name, names)));
+        problems.add(lacking);
       } else if (found.length > 1) {
         problems.add(
             "the column '%s' must come once. Found it as columns %d and %d"

@@ -71,7 +71,6 @@ class CorpusGeneratorTest {
 
     double[] aucs =
         Arrays.stream(Axis.values()).mapToDouble(axis -> rocAuc(train, test, axis)).toArray();
-    System.out.println(Arrays.toString(aucs)+" "+Arrays.stream(aucs).average());
 
     assertThat(Arrays.stream(aucs).boxed()).allMatch(auc -> auc > 0.7 && auc < 0.97);
     assertThat(Arrays.stream(aucs).average().orElseThrow()).isBetween(0.8, 0.9);
