@@ -15,20 +15,27 @@ import java.util.List;
  */
 public enum Axis {
   /** Introversion or extraversion: head {@code IE}. */
-  ATTITUDE('I', 'E'),
+  ATTITUDE(0, 'I', 'E'),
   /** Intuition or sensing: head {@code NS}. */
-  PERCEPTION('N', 'S'),
+  PERCEPTION(1, 'N', 'S'),
   /** Thinking or feeling: head {@code TF}. */
-  JUDGMENT('T', 'F'),
+  JUDGMENT(2, 'T', 'F'),
   /** Judging or perceiving: head {@code JP}. */
-  LIFESTYLE('J', 'P');
+  LIFESTYLE(3, 'J', 'P');
 
+  private final int position;
   private final char first;
   private final char second;
 
-  Axis(char first, char second) {
+  Axis(int position, char first, char second) {
+    this.position = position;
     this.first = first;
     this.second = second;
+  }
+
+  /** Returns where its letter stands in a type, and its head in the schema: 0 to 3. */
+  public int position() {
+    return position;
   }
 
   /** Returns the letter of the positive class, a capital. */

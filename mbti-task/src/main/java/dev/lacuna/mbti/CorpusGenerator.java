@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * some posts hold a link, as real ones do.
  */
 final class CorpusGenerator {
-  private static final int AXES = Axis.values().length;
+  private static final List<Axis> AXES = List.of(Axis.values());
   private static final int FEWEST_POSTS = 15;
   private static final int MOST_POSTS = 25;
   private static final int FEWEST_WORDS = 15;
@@ -74,9 +74,10 @@ final class CorpusGenerator {
   /** Hides letters, and one of them in any case. */
   private String partial(String type) {
     StringBuilder partial = new StringBuilder(type);
-    int kept = random.nextInt(AXES);
-    for (int at = 0; at < AXES; at++) {
-      if (random.nextDouble() < UNKNOWN_LETTER * AXES / (AXES - 1) && at != kept) {
+    int kept = random.nextInt(AXES.size());
+    double share = UNKNOWN_LETTER * AXES.size() / (AXES.size() - 1);
+    for (int at = 0; at < AXES.size(); at++) {
+      if (random.nextDouble() < share && at != kept) {
         partial.setCharAt(at, 'x');
       }
     }
@@ -103,9 +104,9 @@ final class CorpusGenerator {
   private double[] interests(String type) {
     double[] weights = new double[words.topics().size()];
     for (int topic = 0; topic < weights.length; topic++) {
-      Axis axis = Axis.values()[topic % AXES];
-      boolean likedByFirst = topic / AXES % 2 == 0;
-      boolean isFirst = type.charAt(axis.ordinal()) == axis.first();
+      int at = topic % AXES.size();
+      boolean likedByFirst = topic / AXES.size() % 2 == 0;
+      boolean isFirst = type.charAt(at) == AXES.get(at).first();
       double lean = likedByFirst == isFirst ? LEAN : -LEAN;
       weights[topic] = Math.exp(lean + TASTE * random.nextGaussian());
     }

@@ -56,11 +56,12 @@ public record LeakTest(int users, int namingAType, int namingTheirOwn, List<Metr
 
   /** Returns what was found, in one line. */
   public String note() {
+    if (!leaks()) {
+      return String.format(Locale.ROOT, "none of %,d users names a type in the posts", users);
+    }
     return String.format(
         Locale.ROOT,
-        leaks()
-            ? "%,d of %,d users name a type in their posts, %,d their own: counting such words alone reaches a macro-F1 of %s"
-            : "none of %2$,d users names a type in the posts",
+        "%,d of %,d users name a type in their posts, %,d their own: counting such words alone reaches a macro-F1 of %s",
         namingAType,
         users,
         namingTheirOwn,
@@ -69,7 +70,7 @@ public record LeakTest(int users, int namingAType, int namingTheirOwn, List<Metr
 
   private String figures() {
     return Arrays.stream(Axis.values())
-        .map(axis -> axis.headName() + " " + print(macroF1.get(axis.ordinal())))
+        .map(axis -> axis.headName() + " " + print(macroF1.get(axis.position())))
         .collect(Collectors.joining(", "));
   }
 
@@ -91,13 +92,13 @@ public record LeakTest(int users, int namingAType, int namingTheirOwn, List<Metr
 
   private static boolean namesOwn(List<String> named, LabelMatrix labels, int row) {
     String own = TypeNotation.print(labels, row);
-    return Arrays.stream(Axis.values()).anyMatch(axis -> labels.observed(row, axis.ordinal()))
+    return Arrays.stream(Axis.values()).anyMatch(axis -> labels.observed(row, axis.position()))
         && named.stream().distinct().anyMatch(type -> agree(type, own));
   }
 
   private static boolean agree(String type, String own) {
     return Arrays.stream(Axis.values())
-        .map(Axis::ordinal)
+        .map(Axis::position)
         .allMatch(at -> own.charAt(at) == type.charAt(at) || own.charAt(at) == 'x');
   }
 
@@ -109,7 +110,7 @@ public record LeakTest(int users, int namingAType, int namingTheirOwn, List<Metr
     for (List<String> types : named) {
       for (Axis axis : Axis.values()) {
         int lead = lead(axis, types);
-        guesses[at++] = lead == 0 ? majority[axis.ordinal()] : lead > 0 ? 1 : 0;
+        guesses[at++] = lead == 0 ? majority[axis.position()] : lead > 0 ? 1 : 0;
       }
     }
     return guesses;
@@ -118,14 +119,14 @@ public record LeakTest(int users, int namingAType, int namingTheirOwn, List<Metr
   /** Returns how many more types have the first letter of an axis than the second. */
   private static int lead(Axis axis, List<String> types) {
     return types.stream()
-        .mapToInt(type -> type.charAt(axis.ordinal()) == axis.first() ? 1 : -1)
+        .mapToInt(type -> type.charAt(axis.position()) == axis.first() ? 1 : -1)
         .sum();
   }
 
   /** Returns the more frequent class of each head; the positive one where both are equal. */
   private static double[] majority(LabelMatrix labels) {
     return Arrays.stream(Axis.values())
-        .map(axis -> labels.classCounts(axis.ordinal()))
+        .map(axis -> labels.classCounts(axis.position()))
         .mapToDouble(counts -> counts[1] >= counts[0] ? 1 : 0)
         .toArray();
   }
@@ -134,7 +135,7 @@ public record LeakTest(int users, int namingAType, int namingTheirOwn, List<Metr
     Predictions predictions = Predictions.of(labels.schema(), guesses);
     List<MetricValue> values = new ArrayList<>();
     for (Axis axis : Axis.values()) {
-      LabelMatrix ofAxis = labels.drop((row, head) -> head != axis.ordinal());
+      LabelMatrix ofAxis = labels.drop((row, head) -> head != axis.position());
       values.add(Evaluator.score(ofAxis, predictions, Metric.F1_MACRO));
     }
     return values;

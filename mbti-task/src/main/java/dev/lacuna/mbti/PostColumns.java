@@ -66,7 +66,7 @@ record PostColumns(int width, int posts, List<Integer> types) {
     }
     List<String> labels = new ArrayList<>();
     for (Axis axis : Axis.values()) {
-      labels.add(TypeNotation.parse(axis, row.get(types.get(axis.ordinal()))));
+      labels.add(TypeNotation.parse(axis, row.get(types.get(axis.position()))));
     }
     return labels;
   }

@@ -49,7 +49,7 @@ public final class TypeNotation {
     }
     List<String> cells = new ArrayList<>();
     for (Axis axis : Axis.values()) {
-      int at = axis.ordinal();
+      int at = axis.position();
       if (letters.length() != AXES || !isCell(axis, letters.charAt(at))) {
         throw new IllegalArgumentException(RULE + ". Found '" + shown(letters) + "'");
       }
@@ -81,7 +81,7 @@ public final class TypeNotation {
   public static String print(List<String> cells) {
     StringBuilder type = new StringBuilder();
     for (Axis axis : Axis.values()) {
-      String cell = cells.get(axis.ordinal()).strip();
+      String cell = cells.get(axis.position()).strip();
       boolean isLetter = cell.length() == 1 && axis.has(cell.charAt(0));
       type.append(isLetter ? Axis.capital(cell.charAt(0)) : PRINTED_MARK);
     }
@@ -96,7 +96,7 @@ public final class TypeNotation {
   public static String print(LabelMatrix labels, int row) {
     StringBuilder type = new StringBuilder();
     for (Axis axis : Axis.values()) {
-      int head = axis.ordinal();
+      int head = axis.position();
       char letter = labels.value(row, head) == 1 ? axis.first() : axis.second();
       type.append(labels.observed(row, head) ? letter : PRINTED_MARK);
     }

@@ -81,11 +81,11 @@ class CorpusGeneratorTest {
     List<Author> authors = test.inputs();
     double[] probabilities = new double[authors.size() * Axis.values().length];
     for (int row = 0; row < authors.size(); row++) {
-      probabilities[row * Axis.values().length + axis.ordinal()] =
+      probabilities[row * Axis.values().length + axis.position()] =
           model.probability(authors.get(row));
     }
     return Evaluator.score(
-            test.labels().drop((row, head) -> head != axis.ordinal()),
+            test.labels().drop((row, head) -> head != axis.position()),
             Predictions.of(test.schema(), probabilities),
             Metric.ROC_AUC)
         .toOptional()

@@ -19,8 +19,8 @@ final class NaiveBayes {
     Map<String, double[]> counts = new HashMap<>();
     LabelMatrix labels = train.labels();
     for (int row = 0; row < train.size(); row++) {
-      if (labels.observed(row, axis.ordinal())) {
-        int letter = (int) labels.value(row, axis.ordinal());
+      if (labels.observed(row, axis.position())) {
+        int letter = (int) labels.value(row, axis.position());
         words(train.inputs().get(row))
             .forEach(word -> counts.computeIfAbsent(word, w -> new double[] {1, 1})[letter]++);
       }
