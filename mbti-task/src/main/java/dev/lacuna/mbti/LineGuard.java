@@ -9,16 +9,15 @@ import java.nio.file.Path;
 
 /**
  * Stops reading what is no file of posts before it fills the memory: bytes that are no text, and
- * rows without end. A line break between quotes does not end a row.
+ * lines without end.
  */
 final class LineGuard extends FilterReader {
-  private static final int LONGEST = 16_000_000;
+  /** Characters of a line, and of a row. */
+  static final int LONGEST = 16_000_000;
 
   private final Path file;
   private int line = 1;
-  private int firstLine = 1;
   private int length;
-  private boolean quoted;
   private boolean afterReturn;
 
   LineGuard(Reader text, Path file) {
@@ -45,29 +44,16 @@ final class LineGuard extends FilterReader {
   }
 
   private void take(char letter) {
+    length++;
     if (letter == '\n' || letter == '\r') {
-      endLine(letter);
+      line += letter == '\n' && afterReturn ? 0 : 1; // both of them are one line break
+      length = 0;
     } else if (letter == 0) {
       throw refused("line %d holds a zero byte, so that it is no text".formatted(line));
+    } else if (length > LONGEST) {
+      throw refused("line %d is longer than 16 million characters".formatted(line));
     }
-    quoted ^= letter == '"';
     afterReturn = letter == '\r';
-    if (++length > LONGEST) {
-      throw refused(
-          (quoted
-                  ? "a quote in line %d does not close within 16 million characters"
-                  : "line %d is longer than 16 million characters")
-              .formatted(firstLine));
-    }
-  }
-
-  /** A carriage return ends a line, and so does a line feed, unless they are one pair. */
-  private void endLine(char letter) {
-    line += letter == '\n' && afterReturn ? 0 : 1;
-    if (!quoted) {
-      firstLine = line;
-      length = 0;
-    }
   }
 
   private LacunaException refused(String reason) {

@@ -1,11 +1,7 @@
 package dev.lacuna.mbti;
 
-import com.opencsv.CSVReader;
-import com.opencsv.CSVReaderBuilder;
+import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
-import com.opencsv.exceptions.CsvMalformedLineException;
-import com.opencsv.exceptions.CsvMultilineLimitBrokenException;
-import com.opencsv.exceptions.CsvValidationException;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.io.Failures;
@@ -26,7 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a CSV file, one after the other, gzipped or not, in UTF-8. Cells are parted and
@@ -37,16 +32,13 @@ final class PostFile {
   private static final int DIGITS = 16;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  /** A cell that runs over more lines has lost its closing quote. */
-  private static final int LINES_OF_A_CELL = 2_000;
-
   private PostFile() {}
 
   /** Takes the rows that are not blank, the header first. */
   @FunctionalInterface
   interface Rows {
     /** Takes a row that begins in a line, counted from 1. */
-    void accept(List<String> cells, long line);
+    void accept(List<String> cells, int line);
   }
 
   /**
@@ -91,32 +83,12 @@ final class PostFile {
     BufferedReader text =
         new BufferedReader(new LineGuard(new StrictText(plain(bytes)), file), BUFFER);
     skipByteOrderMark(text);
-    // without its verification, CSVReader passes failures on instead of taking them for the end
-    CSVReader csv =
-        new CSVReaderBuilder(text)
-            .withCSVParser(new RFC4180ParserBuilder().build())
-            .withMultilineLimit(LINES_OF_A_CELL)
-            .withVerifyReader(false)
-            .build();
-    long line = 1;
-    for (String[] cells = next(csv, file, line); cells != null; cells = next(csv, file, line)) {
-      if (cells.length > 1 || !cells[0].isBlank()) {
-        rows.accept(Arrays.asList(cells), line);
+    RowText whole = new RowText(file, text);
+    RFC4180Parser parser = new RFC4180ParserBuilder().build();
+    for (String row = whole.next(); row != null; row = whole.next()) {
+      if (!row.isBlank()) {
+        rows.accept(Arrays.asList(parser.parseLine(row)), whole.line());
       }
-      line = csv.getLinesRead() + 1;
-    }
-  }
-
-  private static String @Nullable [] next(CSVReader csv, Path file, long line) throws IOException {
-    try {
-      return csv.readNext();
-    } catch (CsvMalformedLineException | CsvMultilineLimitBrokenException unclosed) {
-      throw refused(
-          file,
-          "a quote in the row that begins in line %d does not close".formatted(line),
-          unclosed);
-    } catch (CsvValidationException unexpected) {
-      throw new AssertionError("no validator was set", unexpected);
     }
   }
 

@@ -80,7 +80,7 @@ public final class PostReader {
     }
 
     @Override
-    public void accept(List<String> row, long line) {
+    public void accept(List<String> row, int line) {
       PostColumns known = columns;
       if (known == null) {
         columns = finder.apply(file, row);

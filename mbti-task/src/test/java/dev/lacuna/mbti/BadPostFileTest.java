@@ -158,7 +158,8 @@ class BadPostFileTest {
         .hasMessageContaining("a quote in the row that begins in line 2 does not close");
     assertRefused(
             "type,posts\nINFJ,\"a" + ("b".repeat(1 << 20) + "\n").repeat(20), ErrorCode.BAD_FILE)
-        .hasMessageContaining("a quote in line 2 does not close within 16 million characters");
+        .hasMessageContaining(
+            "a quote in the row that begins in line 2 does not close within 16 million characters");
   }
 
   @Test

@@ -76,6 +76,23 @@ class PostReaderTest {
   }
 
   @Test
+  void postsMayRunOverThousandsOfLines() {
+    String post = "line\n".repeat(100_000);
+
+    assertThat(read("type,posts\nINFJ,\"" + post + "\"\nENFP,b\n").inputs())
+        .containsExactly(new Author(List.of(post)), new Author(List.of("b")));
+  }
+
+  @Test
+  void aQuoteInsideACellWithoutQuotesIsText() {
+    assertThat(read("type,posts\nINFJ,5\" tall\nENFP,\"a\"\"\"\nESFP,\"\"\"b\"\n").inputs())
+        .containsExactly(
+            new Author(List.of("5\" tall")),
+            new Author(List.of("a\"")),
+            new Author(List.of("\"b")));
+  }
+
+  @Test
   void aByteOrderMarkIsSkipped() {
     assertThat(types(read("\uFEFFtype,posts\nINFJ,a\n"))).containsExactly("INFJ");
   }
