@@ -1,5 +1,6 @@
 package dev.lacuna.mbti;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,11 @@ public enum MaskTypes {
       Pattern.compile("[hH](?<![\\p{L}\\p{N}][hH])(?i:ttp)\\S*|" + TYPE.pattern());
 
   private static final Pattern GAP = Pattern.compile("\\s+");
+
+  /** Returns the name that an option calls it by. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Returns a post without what this level takes out. */
   public abstract String clean(String post);

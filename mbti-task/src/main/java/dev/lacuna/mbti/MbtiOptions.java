@@ -1,14 +1,28 @@
 package dev.lacuna.mbti;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionTypes;
+import dev.lacuna.task.OptionValues;
+import dev.lacuna.text.Tokenizer;
+import dev.lacuna.text.feature.Pooling;
+import dev.lacuna.text.feature.TextSettings;
+import dev.lacuna.text.feature.VectorChoice;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** The options of the MBTI task that say which data it learns from. */
+/**
+ * The options of the MBTI task that say which data it learns from, and how users become numbers.
+ */
 public final class MbtiOptions {
+  private static final int SHORTEST_WORD = 2;
+  private static final int FEWEST_USERS = 3;
+
   /** The posts; without it they are generated. */
   public static final Option<Path> DATA =
       OptionTypes.path(
@@ -31,14 +45,80 @@ public final class MbtiOptions {
               "missing-rate", 0, 1, "share of every head's labels to drop at random, on purpose")
           .withDefault("0");
 
-  /** Options about data, in the order of a help text. */
-  public static final List<Option<?>> DATA_OPTIONS = List.of(DATA, MASK_TYPES, MISSING_RATE);
+  /** Where word vectors come from. */
+  public static final Option<String> VECTORS =
+      OptionTypes.text(
+              "vectors",
+              "documents|windows|FILE",
+              "word vectors: learnt from which words share users, or stand near each other (skip-gram), or a file of word2vec or GloVe")
+          .withDefault("documents");
+
+  /** How long word vectors are. */
+  public static final Option<Integer> DIMENSION =
+      OptionTypes.integer(
+          "dimension",
+          1,
+          4096,
+          "numbers of a word vector that is learnt (default: 600 for documents, 100 for windows)");
+
+  /** How word vectors become one vector of a user. */
+  public static final Option<List<Pooling>> POOLING =
+      OptionTypes.option(
+              "pooling",
+              "NAME,NAME",
+              "how the vectors of a user's words become one: "
+                  + Arrays.stream(Pooling.values()).map(Pooling::id).collect(joining(", ")),
+              MbtiOptions::poolings)
+          .withDefault("tf-idf");
+
+  /** The task's options, in the order of a help text. */
+  public static final List<Option<?>> ALL =
+      List.of(DATA, MASK_TYPES, MISSING_RATE, VECTORS, DIMENSION, POOLING);
+
+  /** What the task prefers of the shared options; docs/mbti.md has the figures behind it. */
+  static final Map<String, String> DEFAULTS = defaults();
 
   private MbtiOptions() {}
 
+  private static Map<String, String> defaults() {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("hidden", "128");
+    defaults.put("dropout", "0.5");
+    defaults.put("input-dropout", "0.3");
+    defaults.put("weight-decay", "6");
+    defaults.put("learning-rate", "0.002");
+    defaults.put("schedule", "one-cycle");
+    defaults.put("batch-size", "128");
+    defaults.put("epochs", "80");
+    defaults.put("patience", "80");
+    defaults.put("monitor", "roc_auc");
+    defaults.put("class-weights", "balanced");
+    defaults.put("calibration", "temperature");
+    return defaults;
+  }
+
+  /** Returns how the options say that users become numbers. */
+  static TextSettings textSettings(OptionValues options) {
+    return new TextSettings(
+        new Tokenizer(SHORTEST_WORD), FEWEST_USERS, vectorChoice(options), options.get(POOLING));
+  }
+
+  private static VectorChoice vectorChoice(OptionValues options) {
+    Optional<Integer> dimension = options.find(DIMENSION);
+    return switch (options.get(VECTORS)) {
+      case "documents" -> new VectorChoice.Documents(dimension.orElse(600));
+      case "windows" -> new VectorChoice.Windows(dimension.orElse(100));
+      default -> new VectorChoice.Pretrained(Path.of(options.get(VECTORS)));
+    };
+  }
+
+  private static List<Pooling> poolings(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).map(Pooling::of).toList();
+  }
+
   private static MaskTypes maskTypes(String text) {
     return Arrays.stream(MaskTypes.values())
-        .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(text.strip()))
+        .filter(level -> level.id().equals(text.strip()))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("must be one of none, types, strict"));
   }
