@@ -2,6 +2,7 @@ package dev.lacuna.mbti;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
@@ -13,6 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +182,35 @@ class BadPostFileTest {
     assertThatThrownBy(() -> reader().readAuthors(file))
         .isInstanceOf(LacunaException.class)
         .hasMessageContaining("Found 'type', 'text': there is no column 'posts'");
+  }
+
+  @Property
+  void whateverTheBytesAreTheyAreReadOrRefused(@ForAll("bytes") byte[] bytes) throws IOException {
+    Path file = Files.createTempFile("users", ".csv");
+    try {
+      Throwable thrown = catchThrowable(() -> reader().read(Files.write(file, bytes)));
+
+      assertThat(thrown == null || thrown instanceof LacunaException).isTrue();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Provide
+  Arbitrary<byte[]> bytes() {
+    Arbitrary<String> parts =
+        Arbitraries.of(
+            "type,posts", "INFJ", "xxTx", ",", "\n", "\r", "\"", "|||", "ü", " ", "\0", "\u00ff");
+    return parts
+        .list()
+        .ofMaxSize(30)
+        .map(list -> "type,posts\n" + String.join("", list))
+        .flatMap(
+            text ->
+                Arbitraries.of(
+                    text.getBytes(StandardCharsets.UTF_8),
+                    text.getBytes(StandardCharsets.ISO_8859_1),
+                    Arrays.copyOf(PostFiles.gzip(text), 10 + text.length())));
   }
 
   private AbstractThrowableAssert<?, ?> assertRefused(String text, ErrorCode code) {

@@ -92,6 +92,15 @@ class PostReaderTest {
             new Author(List.of("\"b")));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void lettersOfFourBytesAreWholeWhereverABufferEnds(int shift) {
+    String post = "a".repeat(shift) + "😀".repeat(50_000);
+
+    assertThat(read("type,posts\nINFJ," + post + "\n").inputs())
+        .containsExactly(new Author(List.of(post)));
+  }
+
   @Test
   void aByteOrderMarkIsSkipped() {
     assertThat(types(read("\uFEFFtype,posts\nINFJ,a\n"))).containsExactly("INFJ");
