@@ -17,6 +17,7 @@ public final class RowPairs {
   private final SelectedRows left;
   private final SelectedRows right;
   private final float[] numbers;
+  private final float[] sums;
 
   /**
    * Pairs selections, now and whenever they change.
@@ -33,6 +34,7 @@ public final class RowPairs {
     this.left = left;
     this.right = right;
     this.numbers = new float[left.capacity() * right.capacity()];
+    this.sums = new float[LEFT_GROUP * right.capacity() * Kernels.best().lanes()];
   }
 
   /** Returns the left rows. */
@@ -48,6 +50,11 @@ public final class RowPairs {
   /** Returns the numbers of the pairs; those of pairs with a spare row are to stay zero. */
   public float[] numbers() {
     return numbers;
+  }
+
+  /** Returns room for a vector for each pair of a group of left rows. */
+  float[] sums() {
+    return sums;
   }
 
   /** Returns where the number of a pair stands. */

@@ -65,12 +65,17 @@ final class VectorRows {
   static void dots(RowPairs pairs) {
     for (int i = 0; i < pairs.left().count(); i += RowPairs.LEFT_GROUP) {
       for (int j = 0; j < pairs.right().count(); j += RowPairs.RIGHT_GROUP) {
-        dots(pairs, i, j);
+        sumProducts(pairs, i, j);
       }
+      addUp(pairs, i);
     }
   }
 
-  private static void dots(RowPairs pairs, int i, int j) {
+  /**
+   * Leaves a vector of sums for each pair of a group. To fold six vectors here would be too much
+   * for compilers before Java 21: they would put each into an object of its own.
+   */
+  private static void sumProducts(RowPairs pairs, int i, int j) {
     float[] x = pairs.left().matrix();
     float[] y = pairs.right().matrix();
     int x0 = pairs.left().start(i);
@@ -95,25 +100,46 @@ final class VectorRows {
       a2 = t.fma(u, a2);
       b2 = t.fma(v, b2);
     }
+    float[] sums = pairs.sums();
+    int at = j * LANES;
+    put(sums, at, a0, a1);
+    a2.intoArray(sums, at + 2 * LANES);
+    at += pairs.right().capacity() * LANES;
+    put(sums, at, b0, b1);
+    b2.intoArray(sums, at + 2 * LANES);
+  }
+
+  /** Adds up the vectors of the pairs of two left rows, and what no vector held. */
+  private static void addUp(RowPairs pairs, int left) {
+    float[] sums = pairs.sums();
     float[] numbers = pairs.numbers();
-    int at = pairs.at(i, j);
-    numbers[at] = sum(a0);
-    numbers[at + 1] = sum(a1);
-    numbers[at + 2] = sum(a2);
-    at = pairs.at(i + 1, j);
-    numbers[at] = sum(b0);
-    numbers[at + 1] = sum(b1);
-    numbers[at + 2] = sum(b2);
-    if (whole < length) {
-      addRest(pairs, i, j, whole);
+    int from = pairs.at(left, 0);
+    int count = RowPairs.LEFT_GROUP * pairs.right().capacity();
+    for (int pair = 0; pair < count; pair++) {
+      numbers[from + pair] = sum(sums, pair * LANES);
+    }
+    int whole = pairs.left().length() & -LANES;
+    if (whole < pairs.left().length()) {
+      addRest(pairs, left, whole);
     }
   }
 
-  private static void addRest(RowPairs pairs, int i, int j, int from) {
+  private static float sum(float[] numbers, int at) {
+    float first = sumOfEight(numbers, at);
+    return LANES > Kernels.TILE ? first + sumOfEight(numbers, at + Kernels.TILE) : first;
+  }
+
+  private static float sumOfEight(float[] numbers, int at) {
+    float first = (numbers[at] + numbers[at + 1]) + (numbers[at + 2] + numbers[at + 3]);
+    float second = (numbers[at + 4] + numbers[at + 5]) + (numbers[at + 6] + numbers[at + 7]);
+    return first + second;
+  }
+
+  private static void addRest(RowPairs pairs, int left, int from) {
     float[] x = pairs.left().matrix();
     float[] y = pairs.right().matrix();
-    for (int row = i; row < i + RowPairs.LEFT_GROUP; row++) {
-      for (int column = j; column < j + RowPairs.RIGHT_GROUP; column++) {
+    for (int row = left; row < left + RowPairs.LEFT_GROUP; row++) {
+      for (int column = 0; column < pairs.right().count(); column++) {
         int at = pairs.at(row, column);
         for (int k = from; k < pairs.left().length(); k++) {
           pairs.numbers()[at] +=
