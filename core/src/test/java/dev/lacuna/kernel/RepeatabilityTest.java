@@ -72,7 +72,26 @@ class RepeatabilityTest {
     digests.add(Float.hashCode(dot));
     kernels.addScaled(x.data(), 1, weights.values().data(), 7, dot, 301);
     digests.add(digest(x));
+    digests.add(pairs(kernels, random));
     return digests;
+  }
+
+  private static int pairs(Kernels kernels, SplittableRandom random) {
+    float[] left = new float[5 * UNITS];
+    float[] right = new float[8 * UNITS];
+    for (int i = 0; i < 4 * UNITS; i++) {
+      left[i] = (float) random.nextDouble(-1, 1);
+      right[i] = (float) random.nextDouble(-1, 1);
+    }
+    RowPairs pairs =
+        new RowPairs(new SelectedRows(left, UNITS, 4), new SelectedRows(right, UNITS, 6));
+    for (int row = 0; row < 4; row++) {
+      pairs.left().add(row);
+      pairs.right().add(3 - row);
+    }
+    kernels.dots(pairs);
+    kernels.exchange(pairs);
+    return 31 * Arrays.hashCode(left) + Arrays.hashCode(right);
   }
 
   private static StepRates rates(Weights weights) {

@@ -2,6 +2,7 @@ package dev.lacuna.text.vectors;
 
 import dev.lacuna.text.Vocabulary;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /**
  * The distribution that negatives are drawn from: words by their count to the power of ¾ (Mikolov
@@ -21,18 +22,15 @@ final class Noise {
   private final int[] others;
 
   Noise(Vocabulary vocabulary) {
-    int words = vocabulary.size();
-    double total = 0;
-    for (int word = 0; word < words; word++) {
-      total += StrictMath.pow(vocabulary.count(word), POWER);
+    double[] shares = new double[vocabulary.size()];
+    Arrays.setAll(shares, word -> weight(vocabulary, word));
+    double mean = DoubleStream.of(shares).average().orElse(1);
+    Arrays.setAll(shares, word -> shares[word] / mean);
+    own = new int[shares.length];
+    others = new int[shares.length];
+    if (shares.length > 0) {
+      fill(shares);
     }
-    double[] shares = new double[words];
-    for (int word = 0; word < words; word++) {
-      shares[word] = StrictMath.pow(vocabulary.count(word), POWER) * words / total;
-    }
-    own = new int[words];
-    others = new int[words];
-    fill(shares);
   }
 
   /** A word that is not in the corpus counts as if it were there once. */

@@ -18,7 +18,10 @@ final class WindowSource {
   private final int[] keep;
   private final SplittableRandom random;
   private final long tokens;
+
+  /** Words gone through, in all epochs together. */
   private long done;
+
   private int epoch;
   private int sentence;
   private int at;
@@ -44,12 +47,7 @@ final class WindowSource {
    */
   private double share(long count) {
     double allowed = settings.subsample() * tokens;
-    return allowed == 0 ? 1 : Math.min(1, (Math.sqrt(count / allowed) + 1) * allowed / count);
-  }
-
-  /** Returns how many words of the sentences have been gone through, in all epochs together. */
-  long done() {
-    return done;
+    return allowed == 0 ? 1 : Math.min(1, (StrictMath.sqrt(count / allowed) + 1) * allowed / count);
   }
 
   /** Fills a batch with the next windows; it is empty after the last one. */
@@ -58,6 +56,7 @@ final class WindowSource {
     while (!windows.isFull() && (position < pieceLength || nextPiece())) {
       addWindow(windows, position++);
     }
+    windows.setDone(done);
   }
 
   private boolean nextPiece() {

@@ -23,6 +23,7 @@ final class Windows {
 
   private int size;
   private int contextCount;
+  private long done;
 
   Windows(SkipGramSettings settings) {
     negatives = settings.negatives();
@@ -57,6 +58,15 @@ final class Windows {
     rates[size] = rate;
     ends[size++] = contextCount;
     return true;
+  }
+
+  /** Returns how many words of the sentences had been gone through when the batch was complete. */
+  long done() {
+    return done;
+  }
+
+  void setDone(long words) {
+    done = words;
   }
 
   /** Returns where the contexts of a window begin. */
