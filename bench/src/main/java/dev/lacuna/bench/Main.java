@@ -12,6 +12,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       PeersCommand.class,
       RowsCommand.class,
+      WordsCommand.class,
       PredictCommand.class,
       JmhCommand.class,
       MeasureCommand.class,
