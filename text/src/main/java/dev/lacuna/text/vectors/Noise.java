@@ -35,7 +35,7 @@ final class Noise {
 
   /** A word that is not in the corpus counts as if it were there once. */
   private static double weight(Vocabulary vocabulary, int word) {
-    return StrictMath.pow(Math.max(1, vocabulary.count(word)), POWER);
+    return StrictMath.pow((double) Math.max(1, vocabulary.count(word)), POWER);
   }
 
   /**
@@ -62,7 +62,7 @@ final class Noise {
 
   int draw(SplittableRandom random) {
     long bits = random.nextLong();
-    int word = (int) ((bits >>> 32) * own.length >>> 32);
+    int word = (int) (((bits >>> 32) * own.length) >>> 32);
     return ((int) bits & Integer.MAX_VALUE) < own[word] ? word : others[word];
   }
 }

@@ -21,12 +21,12 @@ class NoiseTest {
   void wordsAreDrawnByTheirCountToThePowerOfThreeQuarters(
       @ForAll @Size(min = 1, max = 40) List<@LongRange(min = 1, max = 3_000) Long> counts) {
     Vocabulary vocabulary = vocabulary(counts);
-    double total = counts.stream().mapToDouble(count -> Math.pow(count, 0.75)).sum();
+    double total = counts.stream().mapToDouble(count -> Math.pow((double) count, 0.75)).sum();
 
     double[] shares = shares(new Noise(vocabulary), vocabulary.size());
 
     for (int word = 0; word < shares.length; word++) {
-      double share = Math.pow(vocabulary.count(word), 0.75) / total;
+      double share = Math.pow((double) vocabulary.count(word), 0.75) / total;
       double deviation = Math.sqrt(share * (1 - share) / DRAWS);
       assertThat(shares[word]).isCloseTo(share, within(5 * deviation + 1e-9));
     }
