@@ -27,9 +27,13 @@ public record SkipGramSettings(
     long seed,
     int threads) {
 
-  /** The customary settings: 100 dimensions, a window of 5, 5 negatives, 5 epochs, one thread. */
+  /**
+   * 100 dimensions, a window of 5, 5 negatives, 5 epochs, seed 0 and one thread, as is customary,
+   * but twice the customary learning rate: on a corpus of some million words, vectors from few
+   * epochs told authors apart better with it.
+   */
   public static final SkipGramSettings DEFAULTS =
-      new SkipGramSettings(100, 5, 5, 5, 1e-3, 0.025, 0, 1);
+      new SkipGramSettings(100, 5, 5, 5, 1e-3, 0.05, 0, 1);
 
   /**
    * Checks the numbers.

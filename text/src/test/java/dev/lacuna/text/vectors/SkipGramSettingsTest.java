@@ -30,6 +30,6 @@ class SkipGramSettingsTest {
     SkipGramSettings changed =
         SkipGramSettings.DEFAULTS.withDimension(7).withEpochs(8).withSeed(9).withThreads(10);
 
-    assertThat(changed).isEqualTo(new SkipGramSettings(7, 5, 5, 8, 1e-3, 0.025, 9, 10));
+    assertThat(changed).isEqualTo(new SkipGramSettings(7, 5, 5, 8, 1e-3, 0.05, 9, 10));
   }
 }
