@@ -45,6 +45,13 @@ public record Dataset<X>(String origin, List<X> inputs, LabelMatrix labels) {
     return new Dataset<>(origin, selected, labels.select(rows));
   }
 
+  /** Returns these rows and those of another part of the same data below them. */
+  public Dataset<X> append(Dataset<X> other) {
+    List<X> all = new ArrayList<>(inputs);
+    all.addAll(other.inputs);
+    return new Dataset<>(origin, all, labels.append(other.labels));
+  }
+
   /** Returns the same inputs with other labels. */
   public Dataset<X> withLabels(LabelMatrix other) {
     return new Dataset<>(origin, inputs, other);

@@ -16,4 +16,9 @@ public record Split<X>(Dataset<X> train, Dataset<X> dev, Dataset<X> test, List<S
   public Split {
     shortfalls = List.copyOf(shortfalls);
   }
+
+  /** Returns the same parts with dev as the end of train, for when dev has chosen all it is for. */
+  public Split<X> withDevInTrain() {
+    return new Split<>(train.append(dev), dev.select(new int[0]), test, shortfalls);
+  }
 }

@@ -80,7 +80,9 @@ public final class CrossValidation {
             runs.stream().map(FoldRun::evaluation).toList(),
             Evaluator.evaluate(
                 labels, predictions, Thresholds.tune(labels, predictions), settings.seed()));
-    TrainedRun<X> refitted = refit(task, folds.data(), medianBestEpoch(runs), listeners);
+    List<History> histories = runs.stream().flatMap(run -> run.histories().stream()).toList();
+    TrainedRun<X> refitted =
+        refit(task, folds.data(), History.medianBestEpoch(histories), listeners);
     return new CrossValidatedRun<>(
         runs, predictions, evaluation, withFigures(refitted, chosen, evaluation));
   }
@@ -119,19 +121,5 @@ public final class CrossValidation {
         run.predictions(),
         run.evaluation(),
         run.histories());
-  }
-
-  /** Returns the median, rounded to the nearest epoch. */
-  static int medianBestEpoch(List<FoldRun> runs) {
-    int[] epochs =
-        runs.stream()
-            .flatMap(run -> run.histories().stream())
-            .mapToInt(History::bestEpoch)
-            .sorted()
-            .toArray();
-    int half = epochs.length / 2;
-    return epochs.length % 2 == 1
-        ? epochs[half]
-        : Math.round((epochs[half - 1] + epochs[half]) / 2f);
   }
 }

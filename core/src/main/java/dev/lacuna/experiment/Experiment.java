@@ -108,12 +108,26 @@ public final class Experiment {
    * A task whose features are settled.
    *
    * @param featurizer fitted on the whole train part, whatever rows training sees of it
+   * @param ofBoth fitted on train and dev, for the network that is trained again on both; the same
+   *     where none is
    */
-  record Prepared<X>(Task<X> task, FittedFeaturizer<X> featurizer) {}
+  record Prepared<X>(Task<X> task, FittedFeaturizer<X> featurizer, FittedFeaturizer<X> ofBoth) {
+    Prepared<X> forBoth() {
+      return new Prepared<>(task, ofBoth, ofBoth);
+    }
+  }
 
-  /** Fits the task's featurizer on the train part. */
+  /** Fits the task's featurizer on the train part, and on train and dev where both are learnt. */
   <X> Prepared<X> prepare(Task<X> task, Split<X> split) {
-    return new Prepared<>(task, task.featurizer().fit(split.train()));
+    FittedFeaturizer<X> ofTrain = task.featurizer().fit(split.train());
+    return new Prepared<>(
+        task,
+        ofTrain,
+        isRefitted(split) ? task.featurizer().fit(split.withDevInTrain().train()) : ofTrain);
+  }
+
+  private boolean isRefitted(Split<?> split) {
+    return settings.refits() && split.dev().size() > 0;
   }
 
   /** Returns this experiment with what the task prefers for these data where nobody set it. */
@@ -126,26 +140,48 @@ public final class Experiment {
   /** Does the same with features that were settled before, on parts that may have fewer rows. */
   <X> TrainedRun<X> run(
       Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
-    FittedFeaturizer<X> featurizer = prepared.featurizer();
-    MemberTraining training =
-        new MemberTraining(
-            new Trainer(engines.of(prepared.task())), settings.members(), settings.memberColumns());
-    List<TrainingResult> trained;
-    try {
-      trained = training.train(job(split, featurizer, method), listener);
-    } catch (DivergedException diverged) {
-      throw new DivergedRunException(
-          diverged, diverged.lastGood().map(result -> lastGood(split, featurizer, method, result)));
-    }
-    Model<X> untested = tuned(untested(split, featurizer, trained), split.dev());
+    List<TrainingResult> trained = train(prepared, split, method, listener);
+    Model<X> tuned = tuned(untested(split, prepared.featurizer(), trained), split.dev());
+    Model<X> untested =
+        isRefitted(split)
+            ? endingAfter(History.medianBestEpoch(histories(trained)))
+                .trainedOnBoth(prepared, split, method, listener)
+                .choosingLike(tuned)
+            : tuned;
     Predictions predictions = untested.predict(split.test().inputs());
     Evaluation evaluation = evaluate(untested, split.test().labels(), predictions);
     Map<String, Object> origin = provenance.of(split, method, trained.get(0).engine());
     Model<X> model =
         untested.with(
             untested.card().with(untested.card().thresholds(), evaluation.toMap(), origin));
-    List<History> histories = trained.stream().map(TrainingResult::history).toList();
-    return new TrainedRun<>(method.title(), model, split, predictions, evaluation, histories);
+    return new TrainedRun<>(
+        method.title(), model, split, predictions, evaluation, histories(trained));
+  }
+
+  private static List<History> histories(List<TrainingResult> trained) {
+    return trained.stream().map(TrainingResult::history).toList();
+  }
+
+  /** Trains on train and dev together. */
+  private <X> Model<X> trainedOnBoth(
+      Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
+    Split<X> both = split.withDevInTrain();
+    Prepared<X> ofBoth = prepared.forBoth();
+    return untested(both, ofBoth.featurizer(), train(ofBoth, both, method, listener));
+  }
+
+  private <X> List<TrainingResult> train(
+      Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
+    FittedFeaturizer<X> featurizer = prepared.featurizer();
+    MemberTraining training =
+        new MemberTraining(
+            new Trainer(engines.of(prepared.task())), settings.members(), settings.memberColumns());
+    try {
+      return training.train(job(split, featurizer, method), listener);
+    } catch (DivergedException diverged) {
+      throw new DivergedRunException(
+          diverged, diverged.lastGood().map(result -> lastGood(split, featurizer, method, result)));
+    }
   }
 
   /** Returns this experiment with other settings. */

@@ -118,11 +118,12 @@ public final class Settings {
   TrainingConfig config() {
     TrainingConfig plan =
         new TrainingConfig(
-            options.get(SharedOptions.EPOCHS),
-            options.get(SharedOptions.BATCH_SIZE),
-            optimizer,
-            earlyStopping(),
-            new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)));
+                options.get(SharedOptions.EPOCHS),
+                options.get(SharedOptions.BATCH_SIZE),
+                optimizer,
+                earlyStopping(),
+                new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)))
+            .withInitialScale(options.get(SharedOptions.INITIAL_SCALE));
     return lastEpoch.isPresent() ? plan.endingAfter(lastEpoch.getAsInt()) : plan;
   }
 
@@ -138,6 +139,10 @@ public final class Settings {
     }
   }
 
+  boolean refits() {
+    return options.get(SharedOptions.REFIT).equals("yes");
+  }
+
   int members() {
     return options.get(SharedOptions.ENSEMBLE);
   }
@@ -151,6 +156,7 @@ public final class Settings {
         Optimizer.Rule.valueOf(constant(options.get(SharedOptions.OPTIMIZER))),
         options.get(SharedOptions.LEARNING_RATE),
         options.get(SharedOptions.WEIGHT_DECAY),
+        options.get(SharedOptions.BIAS_DECAY).equals("yes"),
         options.get(SharedOptions.MOMENTUM),
         schedule(options),
         options.get(SharedOptions.CLIP_NORM));

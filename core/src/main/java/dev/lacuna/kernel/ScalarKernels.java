@@ -377,7 +377,7 @@ final class ScalarKernels extends Kernels {
   public void adam(Weights weights, StepRates rates, Tile tile) {
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int row = tile.fromRow(); row < tile.toRow(); row++) {
-        boolean decays = row < weights.inputs();
+        boolean decays = row < weights.decaying();
         int at = weights.values().start(panel, row);
         for (int lane = 0; lane < LANES; lane++) {
           adam(weights, rates, at + lane, panel * LANES + lane, decays);
@@ -407,7 +407,7 @@ final class ScalarKernels extends Kernels {
   public void momentum(Weights weights, StepRates rates, Tile tile) {
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       for (int row = tile.fromRow(); row < tile.toRow(); row++) {
-        boolean decays = row < weights.inputs();
+        boolean decays = row < weights.decaying();
         int at = weights.values().start(panel, row);
         for (int lane = 0; lane < LANES; lane++) {
           momentum(weights, rates, at + lane, panel * LANES + lane, decays);

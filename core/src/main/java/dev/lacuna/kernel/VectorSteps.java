@@ -20,7 +20,7 @@ final class VectorSteps {
   private VectorSteps() {}
 
   static void adam(Weights weights, StepRates rates, Tile tile) {
-    int decaying = Math.min(tile.toRow(), weights.inputs());
+    int decaying = Math.min(tile.toRow(), weights.decaying());
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       int from = weights.values().start(panel, tile.fromRow());
       int middle = weights.values().start(panel, Math.max(tile.fromRow(), decaying));
@@ -59,7 +59,7 @@ final class VectorSteps {
   }
 
   static void momentum(Weights weights, StepRates rates, Tile tile) {
-    int decaying = Math.min(tile.toRow(), weights.inputs());
+    int decaying = Math.min(tile.toRow(), weights.decaying());
     for (int panel = tile.fromPanel(); panel < tile.toPanel(); panel++) {
       int from = weights.values().start(panel, tile.fromRow());
       int middle = weights.values().start(panel, Math.max(tile.fromRow(), decaying));

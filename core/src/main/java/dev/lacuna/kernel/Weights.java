@@ -8,9 +8,16 @@ package dev.lacuna.kernel;
  * @param gradient ∂L/∂weight, or a {@linkplain Panels#moveTo window} on it
  * @param first Adam's first moment, or the momentum
  * @param second Adam's second moment
- * @param inputs rows that are weights; those after them never decay
+ * @param inputs rows that are weights
+ * @param decaying rows from the first that decay, as the inputs do, or one more where biases do too
  */
-public record Weights(Panels values, Panels gradient, Panels first, Panels second, int inputs) {
+public record Weights(
+    Panels values, Panels gradient, Panels first, Panels second, int inputs, int decaying) {
+  /** Creates weights of which only those of inputs decay. */
+  public Weights(Panels values, Panels gradient, Panels first, Panels second, int inputs) {
+    this(values, gradient, first, second, inputs, inputs);
+  }
+
   /** Returns the weights of a layer, all zero. */
   public static Weights zeros(int lanes, int inputs, int extraRows, int outputs) {
     // whole groups of rows, so that the last group of a product stays within its panel
@@ -25,7 +32,12 @@ public record Weights(Panels values, Panels gradient, Panels first, Panels secon
 
   /** Returns the same weights with another place for the gradient. */
   public Weights with(Panels otherGradient) {
-    return new Weights(values, otherGradient, first, second, inputs);
+    return new Weights(values, otherGradient, first, second, inputs, decaying);
+  }
+
+  /** Returns the same weights, of which the row after the inputs', that of the biases, decays. */
+  public Weights withDecayingBiases() {
+    return new Weights(values, gradient, first, second, inputs, inputs + 1);
   }
 
   /** Returns how much further a panel's gradient stands in its array than its values in theirs. */

@@ -30,6 +30,17 @@ final class HeapCells implements Cells {
     return copy;
   }
 
+  /** Returns the labels of some rows and those of others below them. */
+  static HeapCells copyOf(Cells first, Cells second, int heads) {
+    HeapCells copy = missing(Math.addExact(first.rows(), second.rows()), heads);
+    for (int row = 0; row < copy.rows(); row++) {
+      Cells from = row < first.rows() ? first : second;
+      int at = row < first.rows() ? row : row - first.rows();
+      from.copyRow(at, copy.values, copy.observed, row * heads);
+    }
+    return copy;
+  }
+
   /** Returns rows without an observed cell. */
   static HeapCells missing(int rows, int heads) {
     int cells = Math.multiplyExact(rows, heads);

@@ -118,6 +118,20 @@ public final class LabelMatrix {
     return new LabelMatrix(schema, HeapCells.copyOf(cells, heads(), selection));
   }
 
+  /**
+   * Returns these labels and others below them.
+   *
+   * @throws IllegalArgumentException when the heads differ
+   */
+  public LabelMatrix append(LabelMatrix others) {
+    if (!schema.equals(others.schema)) {
+      throw new IllegalArgumentException(
+          "labels must have the same heads. Found %s and %s"
+              .formatted(schema.names(), others.schema.names()));
+    }
+    return new LabelMatrix(schema, HeapCells.copyOf(cells, others.cells, heads()));
+  }
+
   /** Says of a cell whether something holds for it. */
   @FunctionalInterface
   public interface CellTest {

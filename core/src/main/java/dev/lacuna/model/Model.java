@@ -141,6 +141,11 @@ public record Model<X>(ModelCard card, FittedFeaturizer<X> featurizer, List<Netw
     return with(card.with(Calibration.none(card.schema().size()), card.thresholds()));
   }
 
+  /** Returns this model with the calibrations and thresholds of another one of the same heads. */
+  public Model<X> choosingLike(Model<X> other) {
+    return with(card.with(other.card.calibrations(), other.card.thresholds()));
+  }
+
   /** Returns this model with another card. */
   public Model<X> with(ModelCard other) {
     return new Model<>(other, featurizer, members);

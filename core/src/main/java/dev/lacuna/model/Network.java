@@ -57,12 +57,22 @@ public final class Network {
    * feedforward neural networks, 2010).
    */
   public static Network initial(Architecture architecture, RandomGenerator random) {
+    return initial(architecture, 1, random);
+  }
+
+  /**
+   * Returns the same with weights multiplied by a scale. Small ones let a network begin as little
+   * more than nothing, so that what it becomes is what it has learnt.
+   *
+   * @param scale above 0
+   */
+  public static Network initial(Architecture architecture, double scale, RandomGenerator random) {
     List<Integer> widths = architecture.widths();
     List<DenseLayer> layers = new ArrayList<>();
     for (int l = 0; l + 1 < widths.size(); l++) {
       int inputs = widths.get(l);
       int outputs = widths.get(l + 1);
-      double limit = Math.sqrt(6.0 / (inputs + outputs));
+      double limit = scale * Math.sqrt(6.0 / (inputs + outputs));
       float[] weights = new float[Math.multiplyExact(inputs, outputs)];
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (float) random.nextDouble(-limit, limit);

@@ -132,6 +132,11 @@ public final class SharedOptions {
               "what keeps the sums of every layer of the trunk in range")
           .withDefault("none");
 
+  /** How large weights begin. */
+  public static final Option<Double> INITIAL_SCALE =
+      OptionTypes.positive("initial-scale", "what the initial weights, Glorot's, are multiplied by")
+          .withDefault("1");
+
   /** Probability of dropping a unit. */
   public static final Option<Double> DROPOUT =
       OptionTypes.number("dropout", 0, 0.99, "probability of dropping a unit of the trunk")
@@ -148,6 +153,12 @@ public final class SharedOptions {
               "weight-decay",
               "how strongly weights are pulled to zero; apart from the gradient with adamw")
           .withDefault("0");
+
+  /** Whether biases decay too. */
+  public static final Option<String> BIAS_DECAY =
+      OptionTypes.choice(
+              "bias-decay", List.of("no", "yes"), "whether biases are pulled to zero like weights")
+          .withDefault("no");
 
   /** What the loss is divided by. */
   public static final Option<String> NORMALIZATION =
@@ -187,6 +198,14 @@ public final class SharedOptions {
               "what early stopping watches on dev: loss or a metric")
           .withHint("NAME")
           .withDefault("loss");
+
+  /** Whether dev is learnt from in the end. */
+  public static final Option<String> REFIT =
+      OptionTypes.choice(
+              "refit",
+              List.of("no", "yes"),
+              "trains again on train and dev together, for as long as dev has found best")
+          .withDefault("no");
 
   /** How many networks a model has. */
   public static final Option<Integer> ENSEMBLE =
@@ -230,14 +249,17 @@ public final class SharedOptions {
         HIDDEN,
         ACTIVATION,
         NORM,
+        INITIAL_SCALE,
         DROPOUT,
         INPUT_DROPOUT,
         WEIGHT_DECAY,
+        BIAS_DECAY,
         NORMALIZATION,
         HEAD_WEIGHTS,
         CLASS_WEIGHTS,
         PATIENCE,
         MONITOR,
+        REFIT,
         ENSEMBLE,
         MEMBER_COLUMNS,
         CALIBRATION,

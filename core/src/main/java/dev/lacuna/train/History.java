@@ -19,6 +19,15 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     epochs = List.copyOf(epochs);
   }
 
+  /** Returns the median of the best epochs of several trainings, rounded to the nearest epoch. */
+  public static int medianBestEpoch(List<History> trainings) {
+    int[] epochs = trainings.stream().mapToInt(History::bestEpoch).sorted().toArray();
+    int half = epochs.length / 2;
+    return epochs.length % 2 == 1
+        ? epochs[half]
+        : Math.round((epochs[half - 1] + epochs[half]) / 2f);
+  }
+
   /** Returns the last epoch. */
   public EpochRecord last() {
     return epochs.get(epochs.size() - 1);

@@ -7,7 +7,8 @@ import java.util.Locale;
  *
  * @param rule what a step does with the gradient
  * @param learningRate the size of a step, above 0
- * @param weightDecay how strongly weights are pulled to zero, 0 or more; biases never decay
+ * @param weightDecay how strongly weights are pulled to zero, 0 or more
+ * @param decaysBiases whether biases are pulled to zero like weights
  * @param momentum what SGD keeps of the step before, 0 to below 1; the other rules do not read it
  * @param schedule how the learning rate goes over the steps
  * @param clipNorm the gradient is scaled down to this Euclidean norm where it is longer; 0 for
@@ -17,6 +18,7 @@ public record Optimizer(
     Rule rule,
     double learningRate,
     double weightDecay,
+    boolean decaysBiases,
     double momentum,
     Schedule schedule,
     double clipNorm) {
@@ -59,6 +61,17 @@ public record Optimizer(
         momentum >= 0 && momentum < 1, "the momentum must be within 0 to below 1", momentum);
     TrainingConfig.check(
         clipNorm >= 0 && Double.isFinite(clipNorm), "the clip norm must be 0 or more", clipNorm);
+  }
+
+  /** Takes steps that let biases alone when weights decay, as is customary. */
+  public Optimizer(
+      Rule rule,
+      double learningRate,
+      double weightDecay,
+      double momentum,
+      Schedule schedule,
+      double clipNorm) {
+    this(rule, learningRate, weightDecay, false, momentum, schedule, clipNorm);
   }
 
   /** Returns AdamW at a constant learning rate, without clipping. */

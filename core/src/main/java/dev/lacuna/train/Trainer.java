@@ -47,7 +47,8 @@ public final class Trainer {
   private static TrainingEngine.Problem problem(TrainingJob job, TargetScaling scaling) {
     long seed = job.config().compute().seed();
     return new TrainingEngine.Problem(
-        Network.initial(job.architecture(), Randomness.of(seed, "weights")),
+        Network.initial(
+            job.architecture(), job.config().initialScale(), Randomness.of(seed, "weights")),
         job.loss(),
         job.train().features(),
         Targets.of(job.train().labels(), scaling),

@@ -8,6 +8,8 @@ import java.util.Optional;
  * @param epochs passes over the train part that are planned, at least 1; schedules are as long
  * @param stopAfter the epoch after which training ends whatever was planned, 1 to epochs
  * @param batchSize rows a step, at least 1; a larger one than the data means one step an epoch
+ * @param initialScale what the initial weights of {@link dev.lacuna.model.Network#initial} are
+ *     multiplied by, above 0
  * @param optimizer how steps are taken
  * @param earlyStopping when to stop before the last epoch; empty for never
  * @param compute where randomness comes from and what may be used
@@ -16,6 +18,7 @@ public record TrainingConfig(
     int epochs,
     int stopAfter,
     int batchSize,
+    double initialScale,
     Optimizer optimizer,
     Optional<EarlyStopping> earlyStopping,
     Compute compute) {
@@ -27,16 +30,20 @@ public record TrainingConfig(
         "the epoch to stop after must be within 1 to " + epochs,
         stopAfter);
     check(batchSize >= 1, "the batch size must be at least 1", batchSize);
+    check(
+        initialScale > 0 && Double.isFinite(initialScale),
+        "the scale of initial weights must be above 0",
+        initialScale);
   }
 
-  /** Trains for all epochs that are planned, unless it stops early. */
+  /** Trains from usual weights, for all epochs that are planned unless it stops early. */
   public TrainingConfig(
       int epochs,
       int batchSize,
       Optimizer optimizer,
       Optional<EarlyStopping> earlyStopping,
       Compute compute) {
-    this(epochs, epochs, batchSize, optimizer, earlyStopping, compute);
+    this(epochs, epochs, batchSize, 1, optimizer, earlyStopping, compute);
   }
 
   /** Trains with AdamW at a constant learning rate. */
@@ -53,7 +60,14 @@ public record TrainingConfig(
   /** Returns the same with another seed. */
   public TrainingConfig withSeed(long seed) {
     Compute seeded = new Compute(seed, compute.threads());
-    return new TrainingConfig(epochs, stopAfter, batchSize, optimizer, earlyStopping, seeded);
+    return new TrainingConfig(
+        epochs, stopAfter, batchSize, initialScale, optimizer, earlyStopping, seeded);
+  }
+
+  /** Returns the same with initial weights of another scale. */
+  public TrainingConfig withInitialScale(double scale) {
+    return new TrainingConfig(
+        epochs, stopAfter, batchSize, scale, optimizer, earlyStopping, compute);
   }
 
   /**
@@ -61,7 +75,8 @@ public record TrainingConfig(
    * part when it is known how long is enough. The learning rate goes as in the whole plan.
    */
   public TrainingConfig endingAfter(int epoch) {
-    return new TrainingConfig(epochs, epoch, batchSize, optimizer, Optional.empty(), compute);
+    return new TrainingConfig(
+        epochs, epoch, batchSize, initialScale, optimizer, Optional.empty(), compute);
   }
 
   /** Returns the steps of all planned epochs over so many rows. */

@@ -108,7 +108,7 @@ class CrossValidationTest {
     int[] best =
         run.folds().stream().mapToInt(f -> f.histories().get(0).bestEpoch()).sorted().toArray();
     assertThat(run.refitted().histories().get(0).epochs()).hasSize(best[1]);
-    assertThat(CrossValidation.medianBestEpoch(run.folds().subList(0, 1)))
+    assertThat(History.medianBestEpoch(run.folds().get(0).histories()))
         .isEqualTo(run.folds().get(0).histories().get(0).bestEpoch());
   }
 

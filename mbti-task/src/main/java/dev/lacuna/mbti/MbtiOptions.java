@@ -83,15 +83,18 @@ public final class MbtiOptions {
   private static Map<String, String> defaults() {
     Map<String, String> defaults = new LinkedHashMap<>();
     defaults.put("hidden", "128");
+    defaults.put("initial-scale", "0.2");
     defaults.put("dropout", "0.5");
     defaults.put("input-dropout", "0.3");
     defaults.put("weight-decay", "6");
+    defaults.put("bias-decay", "yes");
     defaults.put("learning-rate", "0.002");
     defaults.put("schedule", "one-cycle");
     defaults.put("batch-size", "128");
     defaults.put("epochs", "80");
-    defaults.put("patience", "80");
+    defaults.put("patience", "0");
     defaults.put("monitor", "roc_auc");
+    defaults.put("refit", "yes");
     defaults.put("class-weights", "balanced");
     defaults.put("calibration", "temperature");
     return defaults;

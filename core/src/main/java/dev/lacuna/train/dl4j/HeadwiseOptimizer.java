@@ -60,7 +60,7 @@ final class HeadwiseOptimizer {
     for (int l = 0; l + 2 < widths.size(); l++) {
       long weights = (long) widths.get(l) * widths.get(l + 1);
       trunk.add(new Block(offset, weights, true));
-      trunk.add(new Block(offset + weights, widths.get(l + 1), false));
+      trunk.add(new Block(offset + weights, widths.get(l + 1), optimizer.decaysBiases()));
       offset += weights + widths.get(l + 1);
     }
     addHeads(schema, offset, widths.get(widths.size() - 2));
@@ -69,7 +69,7 @@ final class HeadwiseOptimizer {
   /** The flat parameters of a graph and the gradient that its backward pass writes. */
   record Flat(INDArray parameters, INDArray gradient) {}
 
-  /** A run of parameters that are updated together; only weights decay. */
+  /** A run of parameters that are updated together. */
   private record Block(long offset, long length, boolean decays) {
     INDArray of(INDArray flat) {
       return flat.get(NDArrayIndex.interval(offset, offset + length));
@@ -85,7 +85,7 @@ final class HeadwiseOptimizer {
       heads.add(
           List.of(
               new Block(offset + inputs * outputs[t], inputs * width, true),
-              new Block(biases + outputs[t], width, false)));
+              new Block(biases + outputs[t], width, optimizer.decaysBiases())));
     }
   }
 

@@ -43,8 +43,7 @@ final class FusedSession implements Session {
   FusedSession(Problem problem, Kernels kernels) {
     this.problem = problem;
     this.optimizer = problem.config().optimizer();
-    this.network =
-        new NetworkInTraining(problem.initial(), kernels, problem.config().compute().seed());
+    this.network = new NetworkInTraining(problem.initial(), kernels, problem.config());
     int rows = problem.targets().rows();
     this.sizes =
         new StepSizes(

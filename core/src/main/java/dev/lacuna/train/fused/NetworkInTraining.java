@@ -5,6 +5,7 @@ import dev.lacuna.model.Architecture;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.Network;
 import dev.lacuna.model.Norm;
+import dev.lacuna.train.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,8 @@ final class NetworkInTraining {
   private final List<TrainingLayer> layers = new ArrayList<>();
   private final List<RunningStatistics> statistics = new ArrayList<>();
 
-  NetworkInTraining(Network start, Kernels kernels, long seed) {
+  NetworkInTraining(Network start, Kernels kernels, TrainingConfig config) {
+    long seed = config.compute().seed();
     this.architecture = start.architecture();
     this.kernels = kernels;
     this.inputDropout = new Dropout(architecture.inputDropout(), seed);
@@ -25,7 +27,8 @@ final class NetworkInTraining {
     int count = start.layers().size();
     for (int l = 0; l < count; l++) {
       Norm norm = l + 1 < count ? architecture.norm() : Norm.NONE;
-      layers.add(TrainingLayer.of(start.layers().get(l), kernels.lanes(), l == 0, norm));
+      TrainingLayer layer = TrainingLayer.of(start.layers().get(l), kernels.lanes(), l == 0, norm);
+      layers.add(config.optimizer().decaysBiases() ? layer.withDecayingBiases() : layer);
       if (norm == Norm.BATCH) {
         statistics.add(new RunningStatistics(start.layers().get(l).outputs()));
       }

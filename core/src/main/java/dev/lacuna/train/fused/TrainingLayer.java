@@ -32,6 +32,11 @@ record TrainingLayer(Weights weights, Panels transposed, Norm norm, Tile whole) 
     return layer;
   }
 
+  /** Returns the same layer with biases that decay like its weights. */
+  TrainingLayer withDecayingBiases() {
+    return new TrainingLayer(weights.withDecayingBiases(), transposed, norm, whole);
+  }
+
   /** Returns the number of inputs. */
   int inputs() {
     return weights.inputs();

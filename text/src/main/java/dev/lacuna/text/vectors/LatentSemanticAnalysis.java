@@ -11,7 +11,7 @@ import java.util.List;
  * Improving Distributional Similarity with Lessons Learned from Word Embeddings, 2015).
  */
 public final class LatentSemanticAnalysis {
-  private static final double POWER = 0.5;
+  private static final double POWER = 1;
 
   private LatentSemanticAnalysis() {}
 

@@ -1,6 +1,7 @@
 package dev.lacuna.text.vectors;
 
 import dev.lacuna.text.Vocabulary;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 
