@@ -9,9 +9,12 @@ import dev.lacuna.model.Model;
 import dev.lacuna.model.Predictions;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -64,6 +67,8 @@ final class EvaluateVerb implements Verb {
             test,
             evaluation,
             task.report().metrics(test, predictions));
-    TablePrinter.print(report.table(), console.out());
+    List<Table> tables = new ArrayList<>(List.of(report.table()));
+    tables.addAll(task.report().tables(test, predictions));
+    TablePrinter.printAll(tables, console.out());
   }
 }

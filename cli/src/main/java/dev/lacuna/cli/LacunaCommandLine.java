@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,17 +74,20 @@ final class LacunaCommandLine {
   private CommandSpec taskGroup(FoundTask task) {
     CommandSpec group =
         group(task.description().name(), task.description().summary().replace("%", "%%") + ".");
+    Map<String, Verb> verbs = new LinkedHashMap<>();
     for (Verb verb :
         List.of(
             new TrainVerb(task, console),
             new CompareVerb(task, console),
             new EvaluateVerb(task, console),
             new PredictVerb(task, console))) {
-      add(group, verb);
+      verbs.put(verb.name(), verb);
     }
+    // a task's own command takes the place of the one of its name that every task has
     for (VerbDescription own : task.description().verbs()) {
-      add(group, new OwnVerb(task, own, console));
+      verbs.put(own.name(), new OwnVerb(task, own, console));
     }
+    verbs.values().forEach(verb -> add(group, verb));
     return group;
   }
 

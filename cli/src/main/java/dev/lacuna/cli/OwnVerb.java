@@ -1,9 +1,9 @@
 package dev.lacuna.cli;
 
 import dev.lacuna.experiment.ExperimentSession;
-import dev.lacuna.experiment.Table;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.VerbDescription;
 import java.nio.file.Path;

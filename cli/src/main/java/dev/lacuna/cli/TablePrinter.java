@@ -1,6 +1,6 @@
 package dev.lacuna.cli;
 
-import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Table;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.IntStream;

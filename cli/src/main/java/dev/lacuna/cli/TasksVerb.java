@@ -1,6 +1,6 @@
 package dev.lacuna.cli;
 
-import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskRegistry;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

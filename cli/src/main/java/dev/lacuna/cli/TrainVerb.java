@@ -8,13 +8,14 @@ import dev.lacuna.experiment.Experiment;
 import dev.lacuna.experiment.Folds;
 import dev.lacuna.experiment.Method;
 import dev.lacuna.experiment.RunReport;
-import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
 import dev.lacuna.task.SharedOptions;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.TrainedRun;
 import dev.lacuna.train.History;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code lacuna TASK train}: trains a model, judges it, and writes everything into a folder. */
 final class TrainVerb extends TrainingVerb {
@@ -36,13 +37,12 @@ final class TrainVerb extends TrainingVerb {
 
   @Override
   <X> List<Table> train(Call<X> call) {
-    return List.of(
-        call.session().options().find(SharedOptions.FOLDS).isPresent()
-            ? crossValidate(call)
-            : trainOnce(call));
+    return call.session().options().find(SharedOptions.FOLDS).isPresent()
+        ? crossValidate(call)
+        : trainOnce(call);
   }
 
-  private <X> Table trainOnce(Call<X> call) {
+  private <X> List<Table> trainOnce(Call<X> call) {
     Experiment experiment = call.session().experiment();
     Split<X> split = experiment.split(call.task());
     warn(split.shortfalls());
@@ -59,10 +59,10 @@ final class TrainVerb extends TrainingVerb {
     call.folder().write("metrics.json", Json.print(report.toMap()));
     call.folder().write("history.csv", History.toCsv(run.histories()));
     draw(call, List.of(run));
-    return report.table();
+    return withOwn(report.table(), call.task().report().tables(split.test(), run.predictions()));
   }
 
-  private <X> Table crossValidate(Call<X> call) {
+  private <X> List<Table> crossValidate(Call<X> call) {
     CrossValidation validation = call.session().crossValidation();
     Folds<X> folds = validation.folds(call.task());
     warn(folds.shortfalls());
@@ -77,6 +77,10 @@ final class TrainVerb extends TrainingVerb {
     call.folder().write("metrics.json", Json.print(report.toMap()));
     call.folder().write("history.csv", report.historyCsv());
     draw(call, List.of(run.refitted()));
-    return report.table();
+    return withOwn(report.table(), call.task().report().tables(folds.data(), run.predictions()));
+  }
+
+  private static List<Table> withOwn(Table first, List<Table> own) {
+    return Stream.concat(Stream.of(first), own.stream()).toList();
   }
 }

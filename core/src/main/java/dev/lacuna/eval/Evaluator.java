@@ -56,6 +56,17 @@ public final class Evaluator {
             .toList());
   }
 
+  /**
+   * Returns one metric of one head, decided at 0.5.
+   *
+   * @param head its number, from 0; the metric must apply to it
+   */
+  public static MetricValue score(
+      LabelMatrix labels, Predictions predictions, int head, Metric metric) {
+    checkAlike(labels, predictions);
+    return HeadSample.of(labels, predictions, head).measure(metric);
+  }
+
   static void checkAlike(LabelMatrix labels, Predictions predictions) {
     if (!labels.schema().names().equals(predictions.schema().names())
         || labels.schema().outputs() != predictions.schema().outputs()) {

@@ -2,6 +2,7 @@ package dev.lacuna.experiment;
 
 import dev.lacuna.eval.Headline;
 import dev.lacuna.label.LabelSchema;
+import dev.lacuna.task.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

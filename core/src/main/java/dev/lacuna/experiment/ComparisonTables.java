@@ -8,6 +8,7 @@ import dev.lacuna.eval.MetricValue;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelSchema;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskMetric;
 import java.util.ArrayList;
 import java.util.Collections;

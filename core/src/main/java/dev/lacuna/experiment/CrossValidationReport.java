@@ -6,6 +6,7 @@ import dev.lacuna.eval.HeadEvaluation;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.eval.MetricValue;
 import dev.lacuna.label.BinaryHead;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskMetric;
 import dev.lacuna.train.FoldHistories;
 import dev.lacuna.train.History;

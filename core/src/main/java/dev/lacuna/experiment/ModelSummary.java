@@ -3,6 +3,7 @@ package dev.lacuna.experiment;
 import dev.lacuna.label.Head;
 import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.ModelFile;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

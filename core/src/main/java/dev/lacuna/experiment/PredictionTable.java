@@ -7,6 +7,7 @@ import dev.lacuna.label.Head;
 import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.Predictions;
 import dev.lacuna.task.InputReader;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import dev.lacuna.eval.Evaluation;
 import dev.lacuna.eval.HeadEvaluation;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.eval.MetricValue;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskMetric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.lacuna.experiment;
 
+import dev.lacuna.task.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -66,6 +66,11 @@ public record Model<X>(ModelCard card, FittedFeaturizer<X> featurizer, List<Netw
     return Predictions.ofCalibrated(card, values);
   }
 
+  /** Returns the predictions for rows of features, such as the featurizer makes. */
+  public Predictions predict(FeatureMatrix features) {
+    return Predictions.ofCalibrated(card, mean(features));
+  }
+
   /**
    * Returns what each member predicts by itself, not calibrated. Where members disagree, the model
    * has seen too little.

@@ -22,6 +22,16 @@ public interface TaskReport<X> {
   }
 
   /**
+   * Returns tables of the task's own, to be printed after the one that every task has.
+   *
+   * @param data what was predicted, with its labels
+   * @param predictions one row per row of the data
+   */
+  default List<Table> tables(Dataset<X> data, Predictions predictions) {
+    return List.of();
+  }
+
+  /**
    * Draws pictures into a folder.
    *
    * @param runs one after training, one per method after a comparison

@@ -6,7 +6,8 @@ import java.util.List;
  * What is known of a command of a task's own before it runs. The command itself is a {@code
  * dev.lacuna.experiment.TaskVerb} that the task's module binds under the same name.
  *
- * @param name the word on the command line
+ * @param name the word on the command line; where every task has a command of that name, this one
+ *     takes its place
  * @param summary one sentence with a full stop
  * @param takesModel whether it is given a model file; its options then begin as those of the
  *     model's training

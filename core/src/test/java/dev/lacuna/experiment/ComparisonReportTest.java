@@ -14,6 +14,7 @@ import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,7 @@ import dev.lacuna.eval.Metric;
 import dev.lacuna.eval.Thresholds;
 import dev.lacuna.model.Model;
 import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import dev.lacuna.task.TrainedRun;

@@ -48,6 +48,7 @@ public final class MbtiSource implements DataSource<Author> {
   public Dataset<Author> load() {
     Optional<Path> file = options.find(MbtiOptions.DATA);
     Dataset<Author> users = file.isPresent() ? labelled(file.get()) : generated();
+    sayHowMuchLeaks(users);
     double rate = options.get(MbtiOptions.MISSING_RATE);
     return rate == 0 ? users : drop(users, rate);
   }
@@ -80,6 +81,15 @@ public final class MbtiSource implements DataSource<Author> {
             + " people. For real ones, download mbti_1.csv of the Kaggle data set \"(MBTI)"
             + " Myers-Briggs Personality Type Dataset\" (CC0) and give --data mbti_1.csv");
     return new CorpusGenerator(options.get(SharedOptions.SEED)).generate(GENERATED_USERS);
+  }
+
+  private void sayHowMuchLeaks(Dataset<Author> users) {
+    LeakTest test = LeakTest.of(users, options.get(MbtiOptions.MASK_TYPES));
+    if (test.leaks()) {
+      feedback.warn(test.note());
+    } else {
+      feedback.note(test.note());
+    }
   }
 
   private Dataset<Author> drop(Dataset<Author> users, double rate) {

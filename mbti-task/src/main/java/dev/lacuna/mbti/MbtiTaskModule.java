@@ -1,7 +1,11 @@
 package dev.lacuna.mbti;
 
+import com.google.inject.multibindings.MapBinder;
+import dev.lacuna.experiment.TaskVerb;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
+import java.util.List;
+import java.util.Set;
 
 /** Declares the MBTI task and lists what it is made of. */
 public final class MbtiTaskModule extends TaskModule {
@@ -12,7 +16,9 @@ public final class MbtiTaskModule extends TaskModule {
         "Four letters of a user's type, some of them missing, from what the user wrote",
         "IE, NS, TF, JP (binary)",
         MbtiOptions.ALL,
-        MbtiOptions.DEFAULTS);
+        MbtiOptions.DEFAULTS,
+        Set.of(),
+        List.of(PredictVerb.DESCRIPTION));
   }
 
   @Override
@@ -22,5 +28,10 @@ public final class MbtiTaskModule extends TaskModule {
     bind(AuthorFeaturizer.class);
     bind(AuthorReader.class);
     bind(MbtiReport.class);
+    bind(StandardInput.class);
+    bind(PredictVerb.class);
+    MapBinder.newMapBinder(binder(), String.class, TaskVerb.class)
+        .addBinding(PredictVerb.DESCRIPTION.name())
+        .to(PredictVerb.class);
   }
 }

@@ -1,7 +1,7 @@
 package dev.lacuna.csv.audit;
 
-import dev.lacuna.experiment.Table;
 import dev.lacuna.task.Feedback;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.lacuna.csv.audit;
 
 import dev.lacuna.csv.audit.Significance.Share;
-import dev.lacuna.experiment.Table;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.RegressionHead;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

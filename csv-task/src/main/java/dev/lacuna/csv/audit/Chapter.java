@@ -1,6 +1,6 @@
 package dev.lacuna.csv.audit;
 
-import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Table;
 import java.util.List;
 import java.util.Map;
 

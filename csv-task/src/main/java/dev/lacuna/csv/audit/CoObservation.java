@@ -1,9 +1,9 @@
 package dev.lacuna.csv.audit;
 
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
 import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.lacuna.csv.audit;
 
-import dev.lacuna.experiment.Table;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

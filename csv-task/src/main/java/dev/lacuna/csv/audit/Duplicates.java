@@ -1,7 +1,7 @@
 package dev.lacuna.csv.audit;
 
-import dev.lacuna.experiment.Table;
 import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

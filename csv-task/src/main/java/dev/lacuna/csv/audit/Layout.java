@@ -1,6 +1,6 @@
 package dev.lacuna.csv.audit;
 
-import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

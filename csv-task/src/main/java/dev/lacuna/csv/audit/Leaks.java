@@ -1,10 +1,10 @@
 package dev.lacuna.csv.audit;
 
 import dev.lacuna.csv.table.Column;
-import dev.lacuna.experiment.Table;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.RegressionHead;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

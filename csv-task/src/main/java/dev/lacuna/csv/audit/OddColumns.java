@@ -5,7 +5,7 @@ import dev.lacuna.csv.schema.FeatureKinds;
 import dev.lacuna.csv.table.Column;
 import dev.lacuna.csv.table.WordColumn;
 import dev.lacuna.error.LacunaException;
-import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.lacuna.csv.impute;
 
-import dev.lacuna.experiment.Table;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.RegressionHead;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

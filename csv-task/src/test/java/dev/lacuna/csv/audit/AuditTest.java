@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lacuna.csv.table.MissingWords;
-import dev.lacuna.experiment.Table;
 import dev.lacuna.io.Json;
 import dev.lacuna.task.Feedback;
+import dev.lacuna.task.Table;
 import dev.lacuna.testkit.Golden;
 import java.util.List;
 import java.util.stream.Collectors;

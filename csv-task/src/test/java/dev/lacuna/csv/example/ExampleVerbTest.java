@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lacuna.csv.Verbs;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
-import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.lacuna.csv.impute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lacuna.experiment.Table;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.LabelMatrix;
@@ -10,6 +9,7 @@ import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.label.RegressionHead;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Table;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;

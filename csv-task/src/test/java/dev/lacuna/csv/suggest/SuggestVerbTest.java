@@ -6,7 +6,7 @@ import dev.lacuna.csv.Heard;
 import dev.lacuna.csv.MadeUpTable;
 import dev.lacuna.csv.Verbs;
 import dev.lacuna.csv.table.Tables;
-import dev.lacuna.experiment.Table;
+import dev.lacuna.task.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

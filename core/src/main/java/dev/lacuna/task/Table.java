@@ -1,4 +1,4 @@
-package dev.lacuna.experiment;
+package dev.lacuna.task;
 
 import java.util.List;
 

@@ -1,0 +1,75 @@
+package dev.lacuna.mbti;
+
+import dev.lacuna.feature.DenseFeatures;
+import dev.lacuna.model.Model;
+import dev.lacuna.model.Predictions;
+import dev.lacuna.text.Document;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which words of a user spoke for each letter: how much the log-odds of the letter fall when the
+ * word is left out everywhere.
+ *
+ * @param words that were left out, one by one
+ * @param effects per axis and word: by how much the log-odds of the first letter fall without it
+ */
+record TellingWords(List<String> words, List<List<Double>> effects) {
+  /** Words with little weight are not worth a look, and a very long text has tens of thousands. */
+  private static final int MOST_CANDIDATES = 1_000;
+
+  private static final double SMALLEST_PROBABILITY = 1e-9;
+
+  TellingWords {
+    words = List.copyOf(words);
+    effects = effects.stream().map(List::copyOf).toList();
+  }
+
+  /** A word and by how much it raised the log-odds of a letter. */
+  record Word(String word, double effect) {}
+
+  static TellingWords of(Model<Author> model, FittedAuthors fitted, Author author) {
+    Document document = fitted.document(author);
+    List<String> words = fitted.text().words(document).stream().limit(MOST_CANDIDATES).toList();
+    Predictions whole = model.predict(List.of(author));
+    DenseFeatures without = fitted.text().without(document, words);
+    Predictions rest = model.predict(without);
+    List<List<Double>> effects = new ArrayList<>();
+    for (Axis axis : Axis.values()) {
+      double before = logOdds(whole, 0, axis);
+      List<Double> ofAxis = new ArrayList<>();
+      for (int word = 0; word < words.size(); word++) {
+        ofAxis.add(before - logOdds(rest, word, axis));
+      }
+      effects.add(ofAxis);
+    }
+    return new TellingWords(words, effects);
+  }
+
+  /**
+   * Returns the words that spoke most for a letter, the strongest first.
+   *
+   * @param first whether for the first letter of the axis
+   */
+  List<Word> speakingFor(Axis axis, boolean first, int most) {
+    List<Word> ordered = new ArrayList<>();
+    for (int word = 0; word < words.size(); word++) {
+      double effect = effects.get(axis.position()).get(word);
+      ordered.add(new Word(words.get(word), first ? effect : -effect));
+    }
+    return ordered.stream()
+        .filter(word -> word.effect() > 0)
+        .sorted(Comparator.comparingDouble(Word::effect).reversed().thenComparing(Word::word))
+        .limit(most)
+        .toList();
+  }
+
+  private static double logOdds(Predictions predictions, int row, Axis axis) {
+    double p =
+        Math.min(
+            1 - SMALLEST_PROBABILITY,
+            Math.max(SMALLEST_PROBABILITY, predictions.value(row, axis.position())));
+    return Math.log(p / (1 - p));
+  }
+}
