@@ -6,9 +6,11 @@ import java.util.Locale;
 
 /**
  * Cuts a text into words: the longest runs of letters and digits, in lower case, marks that belong
- * to a letter included. What stands between words is dropped, so that "don't" is "don" and "t".
+ * to a letter or digit included. What stands between words is dropped, so that "don't" is "don" and
+ * "t".
  *
- * @param shortest characters that a word must have, at least 1
+ * @param shortest characters that a word must have, at least 1; a mark counts as one, a letter
+ *     beyond 16 bits too
  */
 public record Tokenizer(int shortest) {
   /** Checks the length. */
@@ -27,7 +29,8 @@ public record Tokenizer(int shortest) {
     for (int at = 0; at < lower.length(); ) {
       int letter = lower.codePointAt(at);
       int next = at + Character.charCount(letter);
-      if (!isPartOfWord(letter)) {
+      boolean goesOn = begin < at && isMark(letter);
+      if (!goesOn && !Character.isLetterOrDigit(letter)) {
         addWord(lower, begin, at, words);
         begin = next;
       }
@@ -38,15 +41,13 @@ public record Tokenizer(int shortest) {
   }
 
   private void addWord(String text, int begin, int end, List<String> words) {
-    if (end - begin >= shortest) {
+    if (text.codePointCount(begin, end) >= shortest) {
       words.add(text.substring(begin, end));
     }
   }
 
-  private static boolean isPartOfWord(int letter) {
-    if (Character.isLetterOrDigit(letter)) {
-      return true;
-    }
+  /** Emoji have marks too, which are no words by themselves. */
+  private static boolean isMark(int letter) {
     int type = Character.getType(letter);
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
