@@ -9,15 +9,18 @@ import java.util.List;
  * All features of a block are multiplied by the same number, so that directions in which documents
  * differ more stay the longer ones: that is what word vectors know.
  *
- * @param block how many features a block has
- * @param means of each feature in the train part
- * @param factors of each block, above 0
+ * @param block how many features a block has, at least 1
+ * @param means of each feature in the train part, finite
+ * @param factors of each block, above 0 and finite
  */
 record BlockScaling(int block, List<Double> means, List<Double> factors) {
+  /** Numbers that differ by less than a billionth of them are the same but for rounding. */
+  private static final double ROUNDING = 1e-18;
+
   BlockScaling {
     means = List.copyOf(means);
     factors = List.copyOf(factors);
-    if (block < 1 || means.size() != block * factors.size()) {
+    if (block < 1 || means.size() != (long) block * factors.size()) {
       throw new IllegalArgumentException(
           "blocks must make up the features, block = %d, features = %d, blocks = %d"
               .formatted(block, means.size(), factors.size()));
@@ -33,9 +36,10 @@ record BlockScaling(int block, List<Double> means, List<Double> factors) {
   }
 
   /**
-   * Returns the scaling of some rows; one that only moves where there are none.
+   * Returns the scaling of some rows. It only moves a block that is the same in all of them.
    *
-   * @param rows each a multiple of the block long
+   * @param rows each of the width; perhaps none
+   * @param width a multiple of the block
    */
   static BlockScaling fit(List<double[]> rows, int block, int width) {
     double[] means = new double[width];
@@ -48,10 +52,15 @@ record BlockScaling(int block, List<Double> means, List<Double> factors) {
                 i -> variances[i] + (row[i] - means[i]) * (row[i] - means[i]) / rows.size()));
     List<Double> factors = new ArrayList<>();
     for (int from = 0; from < width; from += block) {
-      double variance = Arrays.stream(variances, from, from + block).average().orElse(0);
-      factors.add(variance > 0 ? 1 / Math.sqrt(variance) : 1);
+      factors.add(factor(variances, means, from, from + block));
     }
     return new BlockScaling(block, Arrays.stream(means).boxed().toList(), factors);
+  }
+
+  private static double factor(double[] variances, double[] means, int from, int to) {
+    double variance = Arrays.stream(variances, from, to).sum() / (to - from);
+    double square = Arrays.stream(means, from, to).map(mean -> mean * mean).sum() / (to - from);
+    return variance > ROUNDING * square ? 1 / Math.sqrt(variance) : 1;
   }
 
   int width() {
