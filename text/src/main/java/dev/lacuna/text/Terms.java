@@ -10,22 +10,28 @@ import java.util.Set;
  * Words, and how many documents each is in: what weights a word by how much it says.
  *
  * @param vocabulary the words
- * @param documents that were counted, N
- * @param documentsWith of each word of the vocabulary, d, from 1 to N
+ * @param documents that were counted, N, at least 0
+ * @param documentsWith of each word of the vocabulary, d, from 1 to N and to the word's count
  */
 public record Terms(Vocabulary vocabulary, int documents, List<Integer> documentsWith) {
-  /** Copies the list and checks the counts. */
+  /**
+   * Copies the list and checks the counts.
+   *
+   * @throws IllegalArgumentException when a count is out of its range, or there is not one per word
+   */
   public Terms {
     documentsWith = List.copyOf(documentsWith);
-    if (documentsWith.size() != vocabulary.size()) {
+    if (documents < 0 || documentsWith.size() != vocabulary.size()) {
       throw new IllegalArgumentException(
-          "every word must have a count, words = %d, counts = %d"
-              .formatted(vocabulary.size(), documentsWith.size()));
+          "every word must have a count, documents = %d, words = %d, counts = %d"
+              .formatted(documents, vocabulary.size(), documentsWith.size()));
     }
-    for (int count : documentsWith) {
-      if (count < 1 || count > documents) {
+    for (int index = 0; index < vocabulary.size(); index++) {
+      long most = Math.min(documents, vocabulary.count(index));
+      int with = documentsWith.get(index);
+      if (with < 1 || with > most) {
         throw new IllegalArgumentException(
-            "a word must be in 1 to %d documents. Found %d".formatted(documents, count));
+            "word number %d must be in 1 to %d documents. Found %d".formatted(index, most, with));
       }
     }
   }
