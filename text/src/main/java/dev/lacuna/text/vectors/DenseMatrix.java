@@ -9,7 +9,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * A tall matrix of rows one after the other. What is wide and square is a matrix of doubles.
  *
  * @param rows 0 or more
- * @param columns 1 or more
+ * @param columns 0 or more
  * @param values row-major
  */
 @SuppressWarnings("ArrayRecordComponent") // it is written in place

@@ -6,9 +6,10 @@ import java.util.List;
 
 /**
  * Word vectors from how often words occur in the same documents: the right singular vectors of the
- * matrix of TF-IDF weights (S. Deerwester et al., Indexing by Latent Semantic Analysis, 1990), each
- * direction multiplied by the square root of its singular value (O. Levy, Y. Goldberg, I. Dagan,
- * Improving Distributional Similarity with Lessons Learned from Word Embeddings, 2015).
+ * matrix of TF-IDF weights, each direction multiplied by its singular value (S. Deerwester et al.,
+ * Indexing by Latent Semantic Analysis, 1990). Other powers of the singular values are compared by
+ * O. Levy, Y. Goldberg, I. Dagan, Improving Distributional Similarity with Lessons Learned from
+ * Word Embeddings, 2015.
  */
 public final class LatentSemanticAnalysis {
   private static final double POWER = 1;
@@ -20,8 +21,9 @@ public final class LatentSemanticAnalysis {
    * whatever the number of threads.
    *
    * @param documents one per document, by the vocabulary's numbers
-   * @param dimension numbers that a vector has at most; fewer where the documents do not have so
-   *     many directions
+   * @param dimension numbers that a vector has at most, 1 or more; fewer where the documents do not
+   *     have so many directions
+   * @return words × dimension, in the vocabulary's order
    * @throws IllegalArgumentException when no document holds a word
    */
   public static WordVectors fit(

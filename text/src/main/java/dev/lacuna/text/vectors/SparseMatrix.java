@@ -45,6 +45,11 @@ final class SparseMatrix {
     return columns;
   }
 
+  /** Returns whether all values are zeros. */
+  boolean isZero() {
+    return IntStream.range(0, values.length).allMatch(k -> values[k] == 0);
+  }
+
   /** Returns rows as columns. */
   SparseMatrix transposed() {
     int[] ends = new int[columns + 1];

@@ -1,5 +1,7 @@
 package dev.lacuna.text.vectors;
 
+import static org.apache.commons.math3.linear.CholeskyDecomposition.DEFAULT_RELATIVE_SYMMETRY_THRESHOLD;
+
 import dev.lacuna.data.Randomness;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -31,8 +33,12 @@ record TruncatedSvd(double[] values, DenseMatrix right) {
    * @param most 1 or more
    */
   static TruncatedSvd of(SparseMatrix matrix, int most, long seed) {
+    if (matrix.isZero()) {
+      return new TruncatedSvd(new double[0], new DenseMatrix(matrix.columns(), 0));
+    }
     SparseMatrix transposed = matrix.transposed();
-    DenseMatrix basis = basis(matrix, transposed, most + OVERSAMPLING, seed);
+    int columns = Math.min(most, matrix.rows()) + OVERSAMPLING;
+    DenseMatrix basis = basis(matrix, transposed, columns, seed);
     DenseMatrix image = matrix.times(transposed.times(basis));
     EigenDecomposition eigen = new EigenDecomposition(symmetric(basis.transposeTimes(image)));
     double[] squares = eigen.getRealEigenvalues();
@@ -60,14 +66,18 @@ record TruncatedSvd(double[] values, DenseMatrix right) {
     return basis;
   }
 
-  /** By the Cholesky factor of the Gram matrix: q = y·r⁻¹ where yᵀy = rᵀr. */
+  /**
+   * By the Cholesky factor of the Gram matrix: q = y·r⁻¹ where yᵀy = rᵀr. What is too small for a
+   * pivot is up to the ridge, which goes with the matrix, and not to a number of the decomposition.
+   */
   private static DenseMatrix orthonormal(DenseMatrix columns) {
     RealMatrix gram = symmetric(columns.transposeTimes(columns));
     double ridge = RIDGE * gram.getTrace();
     for (int k = 0; k < columns.columns(); k++) {
       gram.addToEntry(k, k, ridge);
     }
-    return columns.timesInverse(new CholeskyDecomposition(gram).getLT());
+    return columns.timesInverse(
+        new CholeskyDecomposition(gram, DEFAULT_RELATIVE_SYMMETRY_THRESHOLD, 0).getLT());
   }
 
   /** Rounding may have made the halves differ. */
