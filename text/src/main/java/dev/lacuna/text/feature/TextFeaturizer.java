@@ -56,7 +56,8 @@ public final class TextFeaturizer {
     WordVectors vectors = vectors(candidates, indices);
     Terms terms = candidates.only(new HashSet<>(vectors.words()));
     report(tally, terms, vectors);
-    List<int[][]> known = terms.equals(candidates) ? indices : indices(train, terms);
+    boolean allKnown = terms.vocabulary().size() == candidates.vocabulary().size();
+    List<int[][]> known = allKnown ? indices : indices(train, terms);
     BlockScaling scaling = scaling(terms, vectors, known);
     return new FittedText(settings.tokenizer(), terms, vectors, settings.poolings(), scaling);
   }
