@@ -30,13 +30,19 @@ public final class FittedText {
     this.vectors = vectors;
     this.poolings = List.copyOf(poolings);
     this.scaling = scaling;
+    if (vectors.size() == 0 || poolings.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there must be words and poolings. Found %d and %d"
+              .formatted(vectors.size(), poolings.size()));
+    }
     if (!vectors.words().equals(terms.vocabulary().words())) {
       throw new IllegalArgumentException("terms and vectors must be of the same words");
     }
-    if (scaling.width() != poolings.size() * vectors.dimension()) {
+    long width = (long) poolings.size() * vectors.dimension();
+    if (scaling.width() != width || scaling.block() != vectors.dimension()) {
       throw new IllegalArgumentException(
-          "the scaling must be of %d features. Found %d"
-              .formatted(poolings.size() * vectors.dimension(), scaling.width()));
+          "the scaling must be of %d features in blocks of %d. Found %d in blocks of %d"
+              .formatted(width, vectors.dimension(), scaling.width(), scaling.block()));
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.lacuna.text.feature;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.io.Json;
@@ -12,7 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,65 +50,71 @@ final class TextFiles {
 
   static FittedText read(Map<String, byte[]> files) {
     try {
-      JsonNode json = Json.mapper().readTree(file(files, TEXT));
-      Terms terms = terms(json);
-      int dimension = json.required("dimension").asInt();
-      List<Pooling> poolings = new ArrayList<>();
-      for (JsonNode pooling : json.required("poolings")) {
-        poolings.add(Pooling.of(pooling.asText()));
-      }
-      return new FittedText(
-          new Tokenizer(json.required("shortest_word").asInt()),
-          terms,
-          vectors(terms.vocabulary().words(), dimension, file(files, VECTORS)),
-          poolings,
-          new BlockScaling(
-              dimension, numbers(json.required("means")), numbers(json.required("factors"))));
-    } catch (IOException | IllegalArgumentException | ArithmeticException damaged) {
+      return read(CheckedJson.of(file(files, TEXT)), file(files, VECTORS));
+    } catch (IOException | IllegalArgumentException damaged) {
       throw new LacunaException(
           ErrorCode.BAD_MODEL,
-          "The words of a model must be whole. Found %s. Train again, or fetch the file anew."
+          "The words of a model must be whole: %s. Train again, or fetch the file anew."
               .formatted(damaged.getMessage()),
           damaged);
     }
   }
 
-  private static byte[] file(Map<String, byte[]> files, String name) throws IOException {
+  private static FittedText read(CheckedJson json, byte[] vectors) {
+    Tokenizer tokenizer = new Tokenizer(json.whole("shortest_word"));
+    Terms terms = terms(json);
+    int dimension = json.whole("dimension");
+    List<Pooling> poolings = json.texts("poolings").stream().map(TextFiles::pooling).toList();
+    return new FittedText(
+        tokenizer,
+        terms,
+        vectors(terms.vocabulary().words(), dimension, vectors),
+        poolings,
+        new BlockScaling(dimension, json.numbers("means"), json.numbers("factors")));
+  }
+
+  private static byte[] file(Map<String, byte[]> files, String name) {
     byte[] bytes = files.get(name);
     if (bytes == null) {
-      throw new IOException("no " + name);
+      throw new IllegalArgumentException("%s must be there. Found none".formatted(name));
     }
     return bytes;
   }
 
-  private static Terms terms(JsonNode json) {
-    JsonNode words = json.required("words");
-    JsonNode counts = json.required("counts");
-    JsonNode documentsWith = json.required("documents_with");
-    if (counts.size() != words.size()) {
-      throw new IllegalArgumentException(
-          "%d words and %d counts".formatted(words.size(), counts.size()));
+  private static Pooling pooling(String id) {
+    try {
+      return Pooling.of(id);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException("poolings " + unknown.getMessage(), unknown);
     }
-    Map<String, Long> countOf = new LinkedHashMap<>();
-    for (int i = 0; i < words.size(); i++) {
-      countOf.put(words.get(i).asText(), counts.get(i).asLong());
-    }
-    List<Integer> with = new ArrayList<>();
-    documentsWith.forEach(count -> with.add(count.asInt()));
-    Vocabulary vocabulary = Vocabulary.of(countOf, 1, Integer.MAX_VALUE);
-    for (int i = 0; i < words.size(); i++) {
-      if (vocabulary.indexOf(words.get(i).asText()) != i) {
-        throw new IllegalArgumentException(
-            "'%s' out of its place among the words".formatted(words.get(i).asText()));
-      }
-    }
-    return new Terms(vocabulary, json.required("documents").asInt(), with);
   }
 
-  private static List<Double> numbers(JsonNode json) {
-    List<Double> numbers = new ArrayList<>();
-    json.forEach(number -> numbers.add(number.asDouble(Double.NaN)));
-    return numbers;
+  private static Terms terms(CheckedJson json) {
+    List<String> words = json.texts("words");
+    List<Long> counts = json.longs("counts");
+    if (counts.size() != words.size()) {
+      throw new IllegalArgumentException(
+          "every word must be counted. Found %d words and %d counts"
+              .formatted(words.size(), counts.size()));
+    }
+    return new Terms(
+        vocabulary(words, counts), json.whole("documents"), json.wholes("documents_with"));
+  }
+
+  private static Vocabulary vocabulary(List<String> words, List<Long> counts) {
+    Map<String, Long> countOf = new HashMap<>();
+    for (int index = 0; index < words.size(); index++) {
+      countOf.put(words.get(index), counts.get(index));
+    }
+    Vocabulary vocabulary = Vocabulary.of(countOf, 1, Integer.MAX_VALUE);
+    for (int index = 0; index < words.size(); index++) {
+      if (vocabulary.indexOf(words.get(index)) != index) {
+        throw new IllegalArgumentException(
+            "words must differ and come by falling counts. Found number %d out of its place"
+                .formatted(index));
+      }
+    }
+    return vocabulary;
   }
 
   private static byte[] bytes(WordVectors vectors) {
@@ -127,8 +132,8 @@ final class TextFiles {
   private static WordVectors vectors(List<String> words, int dimension, byte[] bytes) {
     if (bytes.length != (long) words.size() * dimension * Float.BYTES) {
       throw new IllegalArgumentException(
-          "%,d bytes in %s for %,d words of %d numbers"
-              .formatted(bytes.length, VECTORS, words.size(), dimension));
+          "%s must hold 4 bytes per number. Found %d bytes for %d words of %d numbers"
+              .formatted(VECTORS, bytes.length, words.size(), dimension));
     }
     float[] values = new float[words.size() * dimension];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);

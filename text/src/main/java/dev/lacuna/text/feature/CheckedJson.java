@@ -1,0 +1,89 @@
+package dev.lacuna.text.feature;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lacuna.io.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/**
+ * An object of a model file, which may be damaged: what it does not hold as it should is an {@link
+ * IllegalArgumentException} that says what must hold and what was found.
+ */
+final class CheckedJson {
+  private final JsonNode object;
+
+  private CheckedJson(JsonNode object) {
+    this.object = object;
+  }
+
+  static CheckedJson of(byte[] bytes) throws IOException {
+    try {
+      JsonNode json = Json.mapper().readTree(bytes);
+      return new CheckedJson(checked("all of it", json, "an object", JsonNode::isObject));
+    } catch (JsonProcessingException damaged) {
+      throw new IllegalArgumentException(
+          "it must be JSON. Found: " + damaged.getOriginalMessage(), damaged);
+    }
+  }
+
+  /** Returns a whole number from 0 to 2³¹ − 1. */
+  int whole(String name) {
+    return wholeNode(name, object.path(name)).intValue();
+  }
+
+  /** Returns whole numbers from 0 to 2³¹ − 1. */
+  List<Integer> wholes(String name) {
+    return array(name).stream().map(node -> wholeNode(name, node).intValue()).toList();
+  }
+
+  /** Returns whole numbers from 0 to 2⁶³ − 1. */
+  List<Long> longs(String name) {
+    Predicate<JsonNode> fits =
+        node -> node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0;
+    return array(name).stream()
+        .map(node -> checked(name, node, "whole numbers from 0", fits).longValue())
+        .toList();
+  }
+
+  List<Double> numbers(String name) {
+    return array(name).stream()
+        .map(node -> checked(name, node, "numbers", JsonNode::isNumber).doubleValue())
+        .toList();
+  }
+
+  List<String> texts(String name) {
+    return array(name).stream()
+        .map(node -> checked(name, node, "texts", JsonNode::isTextual).textValue())
+        .toList();
+  }
+
+  private static JsonNode wholeNode(String name, JsonNode node) {
+    return checked(
+        name, node, "whole numbers from 0", each -> each.isInt() && each.intValue() >= 0);
+  }
+
+  private List<JsonNode> array(String name) {
+    JsonNode array = checked(name, object.path(name), "an array", JsonNode::isArray);
+    return StreamSupport.stream(array.spliterator(), false).toList();
+  }
+
+  private static JsonNode checked(
+      String name, JsonNode node, String rule, Predicate<JsonNode> holds) {
+    if (!holds.test(node)) {
+      throw new IllegalArgumentException(
+          "%s must be %s. Found %s".formatted(name, rule, described(node)));
+    }
+    return node;
+  }
+
+  /** Says what a value is; only numbers are short enough to be shown. */
+  private static String described(JsonNode node) {
+    return node.isNumber()
+        ? node.asText()
+        : "type " + node.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+}
