@@ -55,6 +55,16 @@ class WordVectorsTest {
   }
 
   @Test
+  void someVectorsComeInTheOrderAskedFor() {
+    WordVectors some = VECTORS.only(List.of("west", "south", "north"));
+
+    assertThat(some.words()).containsExactly("west", "north");
+    assertThat(some.dimension()).isEqualTo(2);
+    assertThat(VectorFiles.values(some)).containsExactly(-3, 0, 0, 2);
+    assertThat(VECTORS.only(List.of("south")).size()).isZero();
+  }
+
+  @Test
   void thereMayBeNoWords() {
     assertThat(new WordVectors(List.of(), 3, new float[0]).size()).isZero();
   }
