@@ -18,7 +18,7 @@ public final class MbtiTaskModule extends TaskModule {
         MbtiOptions.ALL,
         MbtiOptions.DEFAULTS,
         Set.of(),
-        List.of(PredictVerb.DESCRIPTION));
+        List.of(PredictVerb.DESCRIPTION, VectorsVerb.DESCRIPTION));
   }
 
   @Override
@@ -30,8 +30,10 @@ public final class MbtiTaskModule extends TaskModule {
     bind(MbtiReport.class);
     bind(StandardInput.class);
     bind(PredictVerb.class);
-    MapBinder.newMapBinder(binder(), String.class, TaskVerb.class)
-        .addBinding(PredictVerb.DESCRIPTION.name())
-        .to(PredictVerb.class);
+    bind(VectorsVerb.class);
+    MapBinder<String, TaskVerb> verbs =
+        MapBinder.newMapBinder(binder(), String.class, TaskVerb.class);
+    verbs.addBinding(PredictVerb.DESCRIPTION.name()).to(PredictVerb.class);
+    verbs.addBinding(VectorsVerb.DESCRIPTION.name()).to(VectorsVerb.class);
   }
 }

@@ -113,4 +113,14 @@ record DenseMatrix(int rows, int columns, float[] values) {
       sum[column] += factor * numbers[column];
     }
   }
+
+  /** Returns the same without its first columns. */
+  DenseMatrix withoutFirst(int count) {
+    DenseMatrix rest = new DenseMatrix(rows, columns - count);
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(
+          values, row * columns + count, rest.values, row * rest.columns, rest.columns);
+    }
+    return rest;
+  }
 }

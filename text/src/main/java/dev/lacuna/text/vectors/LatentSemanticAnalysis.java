@@ -7,12 +7,17 @@ import java.util.List;
 /**
  * Word vectors from how often words occur in the same documents: the right singular vectors of the
  * matrix of TF-IDF weights, each direction multiplied by its singular value (S. Deerwester et al.,
- * Indexing by Latent Semantic Analysis, 1990). Other powers of the singular values are compared by
- * O. Levy, Y. Goldberg, I. Dagan, Improving Distributional Similarity with Lessons Learned from
- * Word Embeddings, 2015.
+ * Indexing by Latent Semantic Analysis, 1990). The first direction is left out: it is the one in
+ * which all documents point, and says little more of a word than how common it is (J. Mu, P.
+ * Viswanath, All-but-the-Top, 2018). Other powers of the singular values are compared by O. Levy,
+ * Y. Goldberg, I. Dagan, Improving Distributional Similarity with Lessons Learned from Word
+ * Embeddings, 2015.
  */
 public final class LatentSemanticAnalysis {
   private static final double POWER = 1;
+
+  /** Directions that are common to all documents. */
+  private static final int COMMON = 1;
 
   private LatentSemanticAnalysis() {}
 
@@ -29,11 +34,12 @@ public final class LatentSemanticAnalysis {
   public static WordVectors fit(
       Vocabulary vocabulary, List<TermWeights> documents, int dimension, long seed) {
     SparseMatrix matrix = SparseMatrix.of(documents, vocabulary.size());
-    TruncatedSvd svd = TruncatedSvd.of(matrix, dimension, seed);
+    TruncatedSvd svd = TruncatedSvd.of(matrix, dimension + COMMON, seed);
     if (svd.values().length == 0) {
       throw new IllegalArgumentException("no document holds a word of the vocabulary");
     }
-    DenseMatrix vectors = svd.weighted(POWER);
+    int common = Math.min(COMMON, svd.values().length - 1);
+    DenseMatrix vectors = svd.weighted(POWER).withoutFirst(common);
     return new WordVectors(vocabulary.words(), vectors.columns(), vectors.values());
   }
 }

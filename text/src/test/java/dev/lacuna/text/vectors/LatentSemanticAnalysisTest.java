@@ -56,8 +56,7 @@ class LatentSemanticAnalysisTest {
 
     for (int documents : new int[] {0, 1, 50}) {
       assertThatThrownBy(
-              () ->
-                  LatentSemanticAnalysis.fit(WORDS, Collections.nCopies(documents, empty), 2, 1))
+              () -> LatentSemanticAnalysis.fit(WORDS, Collections.nCopies(documents, empty), 2, 1))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("no document holds a word of the vocabulary");
     }
