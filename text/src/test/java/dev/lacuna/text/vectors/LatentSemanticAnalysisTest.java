@@ -15,19 +15,24 @@ import org.junit.jupiter.api.Test;
 class LatentSemanticAnalysisTest {
   private static final Offset<Float> ROUNDING = within(1e-5f);
   private static final Vocabulary WORDS =
-      Vocabulary.of(Map.of("moon", 3L, "night", 2L, "oak", 1L), 1, 9);
+      Vocabulary.of(Map.of("the", 4L, "moon", 3L, "night", 2L, "oak", 1L), 1, 9);
+  private static final TermWeights THE = new TermWeights(new int[] {0}, new float[] {1});
   private static final TermWeights NIGHT =
-      new TermWeights(new int[] {0, 1}, new float[] {0.6f, 0.8f});
-  private static final TermWeights OAK = new TermWeights(new int[] {2}, new float[] {1});
-  private static final List<TermWeights> DOCUMENTS = List.of(NIGHT, OAK, NIGHT);
+      new TermWeights(new int[] {1, 2}, new float[] {0.6f, 0.8f});
+  private static final TermWeights OAK = new TermWeights(new int[] {3}, new float[] {1});
+  private static final List<TermWeights> DOCUMENTS = List.of(THE, NIGHT, THE, OAK, NIGHT, THE);
 
-  /** Two equal documents make the singular value √2 and the direction (0.6, 0.8, 0). */
+  /**
+   * Three equal documents make the largest singular value, √3, whose direction is left out; two
+   * make √2 and the direction (0, 0.6, 0.8, 0).
+   */
   @Test
   void vectorsAreThoseComputedByHand() {
     WordVectors vectors = LatentSemanticAnalysis.fit(WORDS, DOCUMENTS, 9, 1);
 
-    assertThat(vectors.words()).containsExactly("moon", "night", "oak");
+    assertThat(vectors.words()).containsExactly("the", "moon", "night", "oak");
     assertThat(vectors.dimension()).isEqualTo(2);
+    assertVector(vectors, "the", 0, 0);
     assertVector(vectors, "moon", 0.6 * Math.sqrt(2), 0);
     assertVector(vectors, "night", 0.8 * Math.sqrt(2), 0);
     assertVector(vectors, "oak", 0, 1);
@@ -46,8 +51,16 @@ class LatentSemanticAnalysisTest {
     WordVectors vectors = LatentSemanticAnalysis.fit(WORDS, DOCUMENTS, 1, 1);
 
     assertThat(vectors.dimension()).isOne();
-    assertThat(Math.abs(vectors.value(1, 0))).isCloseTo((float) (0.8 * Math.sqrt(2)), ROUNDING);
-    assertThat(vectors.value(2, 0)).isCloseTo(0, ROUNDING);
+    assertThat(Math.abs(vectors.value(2, 0))).isCloseTo((float) (0.8 * Math.sqrt(2)), ROUNDING);
+    assertThat(vectors.value(3, 0)).isCloseTo(0, ROUNDING);
+  }
+
+  @Test
+  void anOnlyDirectionStays() {
+    WordVectors vectors = LatentSemanticAnalysis.fit(WORDS, List.of(NIGHT, NIGHT), 5, 1);
+
+    assertThat(vectors.dimension()).isOne();
+    assertThat(Math.abs(vectors.value(2, 0))).isCloseTo((float) (0.8 * Math.sqrt(2)), ROUNDING);
   }
 
   @Test
