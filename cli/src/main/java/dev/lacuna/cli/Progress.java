@@ -46,6 +46,11 @@ final class Progress implements TrainingListener {
   }
 
   @Override
+  public TrainingListener ofTrainAndDev() {
+    return new Progress(console, title + ", again on train and dev");
+  }
+
+  @Override
   public void started(TrainingJob job, String engine) {
     epochs = job.config().stopAfter();
     console

@@ -108,7 +108,7 @@ public final class Comparison<X> {
         ? judgeHeadByHead(prepared, split, head -> listeners.apply(method.id() + ", head " + head))
         : judgeOne(
             experiment.run(prepared, split, method, listeners.apply(method.id())),
-            method.trainPart(split.train()).size());
+            method.trainPart(experiment.learnt(split)).size());
   }
 
   private Judged<X> judgeOne(TrainedRun<X> run, int trainRows) {

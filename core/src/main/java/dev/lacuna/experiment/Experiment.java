@@ -121,9 +121,12 @@ public final class Experiment {
   <X> Prepared<X> prepare(Task<X> task, Split<X> split) {
     FittedFeaturizer<X> ofTrain = task.featurizer().fit(split.train());
     return new Prepared<>(
-        task,
-        ofTrain,
-        isRefitted(split) ? task.featurizer().fit(split.withDevInTrain().train()) : ofTrain);
+        task, ofTrain, isRefitted(split) ? task.featurizer().fit(learnt(split)) : ofTrain);
+  }
+
+  /** Returns the rows that a model learns from in the end: train, or train and dev. */
+  <X> Dataset<X> learnt(Split<X> split) {
+    return isRefitted(split) ? split.withDevInTrain().train() : split.train();
   }
 
   private boolean isRefitted(Split<?> split) {
@@ -142,15 +145,16 @@ public final class Experiment {
       Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
     List<TrainingResult> trained = train(prepared, split, method, listener);
     Model<X> tuned = tuned(untested(split, prepared.featurizer(), trained), split.dev());
-    Model<X> untested =
-        isRefitted(split)
-            ? endingAfter(History.medianBestEpoch(histories(trained)))
-                .trainedOnBoth(prepared, split, method, listener)
-                .choosingLike(tuned)
-            : tuned;
+    Map<String, Object> origin = provenance.of(split, method, trained.get(0).engine());
+    Model<X> untested = tuned;
+    if (isRefitted(split)) {
+      int epochs = History.medianBestEpoch(histories(trained));
+      Model<X> ofBoth = endingAfter(epochs).trainedOnBoth(prepared, split, method, listener);
+      untested = ofBoth.choosingLike(tuned); // no row is left that could choose anew
+      origin.putAll(Provenance.ofRefit(epochs));
+    }
     Predictions predictions = untested.predict(split.test().inputs());
     Evaluation evaluation = evaluate(untested, split.test().labels(), predictions);
-    Map<String, Object> origin = provenance.of(split, method, trained.get(0).engine());
     Model<X> model =
         untested.with(
             untested.card().with(untested.card().thresholds(), evaluation.toMap(), origin));
@@ -166,8 +170,9 @@ public final class Experiment {
   private <X> Model<X> trainedOnBoth(
       Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
     Split<X> both = split.withDevInTrain();
-    Prepared<X> ofBoth = prepared.forBoth();
-    return untested(both, ofBoth.featurizer(), train(ofBoth, both, method, listener));
+    List<TrainingResult> trained =
+        train(prepared.forBoth(), both, method, listener.ofTrainAndDev());
+    return untested(both, prepared.ofBoth(), trained);
   }
 
   private <X> List<TrainingResult> train(

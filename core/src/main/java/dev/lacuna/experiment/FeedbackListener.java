@@ -24,7 +24,7 @@ public final class FeedbackListener implements TrainingListener {
 
   @Override
   public void started(TrainingJob job, String engine) {
-    work = feedback.begin(what, job.config().epochs());
+    work = feedback.begin(what, job.config().stopAfter());
   }
 
   @Override

@@ -52,14 +52,14 @@ final class HeadByHead<X> {
     LabelSchema schema = split.train().schema();
     SideBySide together = new SideBySide(schema, split.test().size());
     List<Double> thresholds = new ArrayList<>(Thresholds.fixed(schema).values());
+    LabelMatrix learnt = experiment.learnt(split).labels();
     List<Integer> trainRows = new ArrayList<>();
     for (int t = 0; t < schema.size(); t++) {
-      int rows = split.train().labels().observedCount(t);
-      if (rows > 0) {
+      if (split.train().labels().observedCount(t) > 0) {
         TrainedRun<X> run = train(t, listeners.apply(schema.head(t).name()));
         together.take(run.predictions(), t);
         thresholds.set(t, run.model().card().thresholds().get(t));
-        trainRows.add(rows);
+        trainRows.add(learnt.observedCount(t));
       }
     }
     return new Outcome(together.predictions(), new Thresholds(thresholds), trainRows);
@@ -67,16 +67,21 @@ final class HeadByHead<X> {
 
   /** Trains one head; the others are there, so that the start is the same, and stay untouched. */
   private TrainedRun<X> train(int head, TrainingListener listener) {
-    LabelMatrix labels = split.train().labels();
-    int[] rows =
-        IntStream.range(0, labels.rows()).filter(row -> labels.observed(row, head)).toArray();
     Split<X> ofHead =
         new Split<>(
-            only(head, split.train().select(rows)),
-            only(head, split.dev()),
+            labelled(head, split.train()),
+            labelled(head, split.dev()),
             only(head, split.test()),
             List.of());
     return experiment.with(options(head)).run(prepared, ofHead, Method.MASKED, listener);
+  }
+
+  /** Returns the rows with a label of the head, and no other label. */
+  private static <X> Dataset<X> labelled(int head, Dataset<X> part) {
+    LabelMatrix labels = part.labels();
+    int[] rows =
+        IntStream.range(0, labels.rows()).filter(row -> labels.observed(row, head)).toArray();
+    return only(head, part.select(rows));
   }
 
   private static <X> Dataset<X> only(int head, Dataset<X> part) {

@@ -56,6 +56,11 @@ public final class Provenance {
     return map;
   }
 
+  /** Returns what is to be said beyond that of a model that was trained again on train and dev. */
+  static Map<String, Object> ofRefit(int epochs) {
+    return Map.of("refitted", "on train and dev, %d epochs".formatted(epochs));
+  }
+
   /** Returns what is to be said beyond that of a model that was refitted on all rows. */
   static Map<String, Object> ofFolds(int folds, TrainedRun<?> refitted) {
     Map<String, Object> map = new LinkedHashMap<>();

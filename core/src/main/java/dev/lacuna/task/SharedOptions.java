@@ -134,7 +134,8 @@ public final class SharedOptions {
 
   /** How large weights begin. */
   public static final Option<Double> INITIAL_SCALE =
-      OptionTypes.positive("initial-scale", "what the initial weights, Glorot's, are multiplied by")
+      OptionTypes.number(
+              "initial-scale", 0.001, 1000, "what the initial weights, Glorot's, are multiplied by")
           .withDefault("1");
 
   /** Probability of dropping a unit. */

@@ -13,10 +13,11 @@ import java.util.List;
  * @param <X> the type of an input
  * @param method how missing labels were treated, such as {@code masked}
  * @param model the trained model
- * @param split the data it was trained, tuned and tested on
+ * @param split the data it was trained, tuned and tested on, as they were before dev was learnt
  * @param predictions on the test part
  * @param evaluation on the test part
- * @param histories how the training of each member went, epoch by epoch
+ * @param histories how the training of each member went, epoch by epoch; where it was trained again
+ *     on train and dev, how the first training went, by which dev chose
  */
 public record TrainedRun<X>(
     String method,

@@ -19,6 +19,14 @@ public interface TrainingListener {
   }
 
   /**
+   * Returns what watches the training on train and dev together that may follow the first one;
+   * unless overridden, this listener.
+   */
+  default TrainingListener ofTrainAndDev() {
+    return this;
+  }
+
+  /**
    * Called once before the first epoch.
    *
    * @param job what is trained; its architecture is the one that the engine trains

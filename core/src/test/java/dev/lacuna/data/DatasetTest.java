@@ -27,6 +27,27 @@ class DatasetTest {
   }
 
   @Test
+  void rowsOfAnotherPartAreAppended() {
+    Dataset<String> both = DATA.select(new int[] {2, 0}).append(DATA.select(new int[] {1}));
+
+    assertThat(both).isEqualTo(DATA.select(new int[] {2, 0, 1}));
+  }
+
+  @Test
+  void devMayBecomeTheEndOfTrain() {
+    Dataset<String> train = DATA.select(new int[] {2});
+    Dataset<String> dev = DATA.select(new int[] {1});
+    Dataset<String> test = DATA.select(new int[] {0});
+
+    Split<String> both = new Split<>(train, dev, test, List.of("few")).withDevInTrain();
+
+    assertThat(both.train()).isEqualTo(DATA.select(new int[] {2, 1}));
+    assertThat(both.dev()).isEqualTo(DATA.select(new int[0]));
+    assertThat(both.test()).isEqualTo(test);
+    assertThat(both.shortfalls()).containsExactly("few");
+  }
+
+  @Test
   void labelsMayBeReplacedByAsMany() {
     LabelMatrix none = LabelMatrix.unlabelled(SCHEMA, 3);
 

@@ -18,6 +18,7 @@ import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
 import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.History;
 import dev.lacuna.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -29,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final LabelSchema SCHEMA =
@@ -97,6 +98,41 @@ class SettingsTest {
   }
 
   @Test
+  void scaleOfInitialWeightsAndDecayOfBiasesReachTheConfiguration() {
+    TrainingConfig config =
+        settings(Map.of("initial-scale", "0.2", "bias-decay", "yes", "weight-decay", "6")).config();
+
+    assertThat(config.initialScale()).isEqualTo(0.2);
+    assertThat(config.optimizer())
+        .isEqualTo(new Optimizer(Optimizer.Rule.ADAMW, 0.001, 6, true, 0.9, Schedule.CONSTANT, 0));
+    assertThat(settings(Map.of()).config().initialScale()).isEqualTo(1);
+    assertThat(settings(Map.of()).config().optimizer().decaysBiases()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "NaN", "Infinity", "1001", "small"})
+  void scaleThatWouldLeaveNoWeightsIsRefused(String scale) {
+    assertThat(refusal(Map.of("initial-scale", scale)))
+        .hasMessageContaining("initial-scale")
+        .hasMessageContaining("must be a number within 0.001 to 1000")
+        .hasMessageContaining("'" + scale + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refit", "bias-decay"})
+  void answersAreYesOrNo(String option) {
+    assertThat(refusal(Map.of(option, "true")))
+        .hasMessageContaining(option)
+        .hasMessageContaining("must be one of no, yes");
+  }
+
+  @Test
+  void refitIsForThoseWhoWantIt() {
+    assertThat(settings(Map.of()).refits()).isFalse();
+    assertThat(settings(Map.of("refit", "yes")).refits()).isTrue();
+  }
+
+  @Test
   void foldsTakeThePlaceOfASplitThatOnlyTheTaskPrefers() {
     OptionValues preferred =
         OptionValues.read(
@@ -114,8 +150,10 @@ class SettingsTest {
 
   @Test
   void trainingMayEndBeforeTheEndOfItsPlanAndThenByNothingElse() {
-    Settings settings = settings(Map.of("epochs", "9", "patience", "2")).endingAfter(4);
+    Settings settings =
+        settings(Map.of("epochs", "9", "patience", "2", "initial-scale", "0.5")).endingAfter(4);
 
+    assertThat(settings.config().initialScale()).isEqualTo(0.5);
     assertThat(settings.config().epochs()).isEqualTo(9);
     assertThat(settings.config().stopAfter()).isEqualTo(4);
     assertThat(settings.config().earlyStopping()).isEmpty();

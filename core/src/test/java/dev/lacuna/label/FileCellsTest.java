@@ -40,6 +40,14 @@ class FileCellsTest {
   }
 
   @Test
+  void labelsOfAFileAndOfMemoryAreAppendedToEachOther() {
+    LabelMatrix twice = HEAP.select(new int[] {0, 1, 2, 3, 4, 0, 1, 2, 3, 4});
+
+    assertThat(mapped(ROWS).append(HEAP)).isEqualTo(twice);
+    assertThat(HEAP.append(mapped(ROWS))).isEqualTo(twice);
+  }
+
+  @Test
   void fileAndMemoryAreTheSameLabels() {
     LabelMatrix mapped = mapped(ROWS);
 

@@ -1,6 +1,7 @@
 package dev.lacuna.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lacuna.error.ErrorCode;
@@ -147,6 +148,26 @@ class LabelMatrixTest {
     assertThat(valuesOf(selected)).containsExactly(0, 2, 40, 1, 1, 36.5f, 0, 2, 40);
     assertThat(selected.observedCounts()).containsExactly(1, 3, 3);
     assertThat(LABELS.select(new int[0]).rows()).isZero();
+  }
+
+  @Test
+  void appendedLabelsStandBelow() {
+    LabelMatrix lower = LABELS.select(new int[] {0, 1});
+
+    LabelMatrix both = LABELS.select(new int[] {2}).append(lower);
+
+    assertThat(both).isEqualTo(LABELS.select(new int[] {2, 0, 1}));
+    assertThat(both.append(LabelMatrix.unlabelled(SCHEMA, 0))).isEqualTo(both);
+    assertThat(LabelMatrix.unlabelled(SCHEMA, 0).append(both)).isEqualTo(both);
+  }
+
+  @Test
+  void labelsOfOtherHeadsAreNotAppended() {
+    LabelMatrix other = LabelMatrix.unlabelled(LabelSchema.of(BinaryHead.of("well")), 1);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LABELS.append(other))
+        .withMessage("labels must have the same heads. Found [sick, stage, age] and [well]");
   }
 
   @Test

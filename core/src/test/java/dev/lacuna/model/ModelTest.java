@@ -84,6 +84,22 @@ class ModelTest {
   }
 
   @Test
+  void choicesOfAnotherModelAreTakenOverAndNothingElse() {
+    List<Calibration> calibrations = List.of(new Calibration.Temperature(1.7), Calibration.none());
+    Model<Double> tuned =
+        new Model<>(
+            model.card().with(calibrations, List.of(0.3, 0.5)), new OneColumn(), network(2));
+
+    Model<Double> choosing = model.choosingLike(tuned);
+
+    assertThat(choosing.card().calibrations()).isEqualTo(calibrations);
+    assertThat(choosing.card().thresholds()).containsExactly(0.3, 0.5);
+    assertThat(choosing.members()).isEqualTo(model.members());
+    assertThat(choosing.uncalibrated().predict(INPUTS).value(0, 0))
+        .isEqualTo(model.predict(INPUTS).value(0, 0));
+  }
+
+  @Test
   void rowPredictorSaysTheSameOfEveryRow() {
     Calibration line = new Calibration.Isotonic(List.of(0.0, 1.0), List.of(0.2, 0.7));
     ModelCard card = model.card().with(List.of(line, Calibration.none()), List.of(0.5, 0.5));

@@ -50,6 +50,18 @@ class HistoryTest {
             line -> assertThat(line).startsWith("2,1,0.25,"));
   }
 
+  @Test
+  void medianOfBestEpochsIsRoundedToTheNearestEpoch() {
+    assertThat(History.medianBestEpoch(List.of(best(7)))).isEqualTo(7);
+    assertThat(History.medianBestEpoch(List.of(best(9), best(2), best(4)))).isEqualTo(4);
+    assertThat(History.medianBestEpoch(List.of(best(8), best(1), best(2), best(3)))).isEqualTo(3);
+    assertThat(History.medianBestEpoch(List.of(best(2), best(4)))).isEqualTo(3);
+  }
+
+  private static History best(int epoch) {
+    return new History(List.of(), epoch, "loss");
+  }
+
   private static EpochRecord epoch(
       int epoch, double loss, OptionalDouble headLoss, OptionalDouble dev) {
     return new EpochRecord(
