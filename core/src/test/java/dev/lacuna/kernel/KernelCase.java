@@ -66,19 +66,21 @@ record KernelCase(Kernels kernels, int from, int rows, int inputs, int outputs, 
     return random(end() + Kernels.TILE, columns, limit, random);
   }
 
-  /** Returns random weights with extra rows, as layers hold them. */
+  /** Returns random weights with extra rows, as layers hold them, with or without bias decay. */
   Weights weights(int extraRows, SplittableRandom random) {
     int capacity = Weights.zeros(lanes(), inputs, extraRows, outputs).values().capacity();
     Panels second = random(capacity, outputs, 1, random);
     for (int at = 0; at < second.data().length; at++) {
       second.data()[at] = Math.abs(second.data()[at]);
     }
-    return new Weights(
-        random(capacity, outputs, 1, random),
-        random(capacity, outputs, 1, random),
-        random(capacity, outputs, 1, random),
-        second,
-        inputs);
+    Weights weights =
+        new Weights(
+            random(capacity, outputs, 1, random),
+            random(capacity, outputs, 1, random),
+            random(capacity, outputs, 1, random),
+            second,
+            inputs);
+    return random.nextBoolean() ? weights.withDecayingBiases() : weights;
   }
 
   /** Returns a matrix of random numbers within ±limit; its last panel is filled up with zeros. */

@@ -410,7 +410,8 @@ class KernelsTest {
         KernelCase.copy(weights.gradient()),
         KernelCase.copy(weights.first()),
         KernelCase.copy(weights.second()),
-        weights.inputs());
+        weights.inputs(),
+        weights.decaying());
   }
 
   private static double[] cell(Weights weights, int row, int column) {
@@ -422,9 +423,9 @@ class KernelsTest {
     };
   }
 
-  /** The formulas of {@link StepRates}; decay is for weights alone. */
+  /** The formulas of {@link StepRates}; decay is for weights, and biases where they decay. */
   private static double[] step(Weights before, StepRates rates, int i, int j, boolean isAdam) {
-    boolean decays = i < before.inputs();
+    boolean decays = i < before.decaying();
     double[] cell = cell(before, i, j);
     double weight = cell[0];
     double slope = rates.gain()[j] * cell[1] + (decays ? rates.pull()[j] * weight : 0);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
   // hidden sums of (1, 2): 1 + 2·3 − 1 = 6 and 2 − 2·4 + 0.5 = −5.5
@@ -207,6 +208,27 @@ class NetworkTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> network(Activation.RELU).logits(new DenseFeatures(3, new float[3])))
         .withMessage("features must fit the network, columns = 3, inputs = 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.001, 0.25, 1, 4})
+  void initialWeightsAreMultipliedByTheScale(double scale) {
+    Architecture architecture = new Architecture(5, List.of(4), Activation.TANH, 0, 3);
+    List<DenseLayer> usual = Network.initial(architecture, Randomness.of(3, "weights")).layers();
+
+    List<DenseLayer> scaled =
+        Network.initial(architecture, scale, Randomness.of(3, "weights")).layers();
+
+    for (int l = 0; l < 2; l++) {
+      float[] weights = usual.get(l).weights();
+      for (int i = 0; i < weights.length; i++) {
+        double expected = scale * weights[i];
+        // powers of two leave the digits of a number as they are
+        double rounding = scale == 0.001 ? Math.ulp((float) expected) : 0;
+        assertThat((double) scaled.get(l).weights()[i]).isCloseTo(expected, within(rounding));
+      }
+      assertThat(scaled.get(l).biases()).containsOnly(0);
+    }
   }
 
   private static Network normed(Norm norm, Optional<LayerNorm> lower, Optional<LayerNorm> upper) {

@@ -17,6 +17,13 @@ class OptimizerTest {
   }
 
   @Test
+  void biasesAreLetAloneUnlessWanted() {
+    assertThat(Optimizer.adamW(0.02, 0.3).decaysBiases()).isFalse();
+    assertThat(new Optimizer(Rule.ADAMW, 0.02, 0.3, true, 0.9, Schedule.CONSTANT, 0))
+        .isNotEqualTo(Optimizer.adamW(0.02, 0.3));
+  }
+
+  @Test
   void rulesAreNamedAsOnTheCommandLine() {
     assertThat(Rule.values()).extracting(Rule::id).containsExactly("adamw", "adam", "sgd");
   }

@@ -220,7 +220,8 @@ public final class PlainTraining {
       int head = l + 1 < layers.size() ? -1 : headOf(j);
       if (head < 0 || observed[head] > 0) {
         for (int i = 0; i <= layer.inputs; i++) {
-          double decay = i == layer.inputs ? 0 : optimizer.weightDecay() * layer.weights[i][j];
+          boolean decays = i < layer.inputs || optimizer.decaysBiases();
+          double decay = decays ? optimizer.weightDecay() * layer.weights[i][j] : 0;
           int steps = head < 0 ? trunkSteps : headSteps[head];
           layer.weights[i][j] -=
               switch (optimizer.rule()) {

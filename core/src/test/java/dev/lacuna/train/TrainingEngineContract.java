@@ -44,25 +44,32 @@ public abstract class TrainingEngineContract {
 
   @ParameterizedTest
   @CsvSource({
-    // hidden layers, activation, share of observed cells, weight decay
-    "none, RELU, 1, 0",
-    "none, RELU, 0.2, 0.1",
-    "7, TANH, 1, 0.1",
-    "7, TANH, 0.2, 0",
-    "7, RELU, 0.1, 0.5",
-    "7;5, TANH, 0.15, 0.3",
-    "7;5, RELU, 0.5, 0",
-    "7;5, IDENTITY, 0.1, 0.1",
+    // hidden layers, activation, share of observed cells, weight decay, whether biases decay too
+    "none, RELU, 1, 0, false",
+    "none, RELU, 0.2, 0.1, false",
+    "none, RELU, 0.2, 0.5, true",
+    "7, TANH, 1, 0.1, false",
+    "7, TANH, 1, 0.5, true",
+    "7, TANH, 0.2, 0, false",
+    "7, RELU, 0.1, 0.5, false",
+    "7;5, TANH, 0.15, 0.3, false",
+    "7;5, TANH, 0.15, 0.8, true",
+    "7;5, RELU, 0.5, 0, false",
+    "7;5, IDENTITY, 0.1, 0.1, true",
   })
   void stepsAreThoseWrittenOutInPlainDoubles(
-      String hidden, Activation activation, double share, double weightDecay) {
+      String hidden,
+      Activation activation,
+      double share,
+      double weightDecay,
+      boolean decaysBiases) {
     List<Integer> widths =
         hidden.equals("none")
             ? List.of()
             : Arrays.stream(hidden.split(";")).map(Integer::valueOf).toList();
     MaskedLoss loss = MaskedLoss.of(SCHEMA).with(new HeadWeights(List.of(1.0, 2.0, 0.5)));
     Network initial = network(new Architecture(3, widths, activation, 0, 5));
-    Problem problem = problem(initial, loss, share, weightDecay);
+    Problem problem = problem(initial, loss, share, adamW(weightDecay, decaysBiases));
     PlainTraining plain = new PlainTraining(problem);
     SplittableRandom random = new SplittableRandom(9);
 
@@ -85,7 +92,7 @@ public abstract class TrainingEngineContract {
   void lossOfAStepIsTheMaskedLossBeforeIt(Normalization normalization) {
     MaskedLoss loss = MaskedLoss.of(SCHEMA).with(normalization);
     Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
-    Problem problem = problem(initial, loss, 0.5, 0);
+    Problem problem = problem(initial, loss, 0.5, adamW(0, false));
     int[] rows = {3, 1, 4, 15, 9, 2, 6};
     double[] logits = initial.logits(problem.features().select(rows));
     BatchLoss expected =
@@ -101,8 +108,8 @@ public abstract class TrainingEngineContract {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "0, 0.2", "1, 0", "1, 0.2", "2, 0.2"})
-  void weightsOfAbsentHeadStayBitForBit(int absent, double weightDecay) {
+  @CsvSource({"0, 0, false", "0, 0.2, true", "1, 0, true", "1, 0.2, false", "2, 0.2, true"})
+  void weightsOfAbsentHeadStayBitForBit(int absent, double weightDecay, boolean decaysBiases) {
     Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
     MixedBatch full = MixedBatch.random(ROWS, 1, 2);
     boolean[] observed = full.observed().clone();
@@ -112,7 +119,11 @@ public abstract class TrainingEngineContract {
     Targets targets = new Targets(3, full.values(), observed);
     Problem problem =
         new Problem(
-            initial, MaskedLoss.of(SCHEMA), features(3), targets, config(weightDecay, 1, 0));
+            initial,
+            MaskedLoss.of(SCHEMA),
+            features(3),
+            targets,
+            config(adamW(weightDecay, decaysBiases), 1, 0));
     int[] present = IntStream.range(0, BATCH).toArray();
     int[] without = IntStream.range(BATCH, 2 * BATCH).toArray();
 
@@ -167,27 +178,47 @@ public abstract class TrainingEngineContract {
 
   @Test
   void biasesDoNotDecay() {
+    DenseLayer layer = decayed(adamW(0.5, false));
+
+    assertThat((double) layer.weights()[0]).isCloseTo(2 * (1 - LEARNING_RATE * 0.5), within(1e-6));
+    assertThat(layer.biases()[0]).isEqualTo(3);
+  }
+
+  @Test
+  void biasesDecayLikeWeightsWhereWanted() {
+    DenseLayer layer = decayed(adamW(0.5, true));
+
+    assertThat((double) layer.weights()[0]).isCloseTo(2 * (1 - LEARNING_RATE * 0.5), within(1e-6));
+    assertThat((double) layer.biases()[0]).isCloseTo(3 * (1 - LEARNING_RATE * 0.5), within(1e-6));
+  }
+
+  @Test
+  void biasesThatMayDecayDoNotWithoutAnyDecay() {
+    DenseLayer layer = decayed(adamW(0, true));
+
+    assertThat(layer.weights()[0]).isEqualTo(2);
+    assertThat(layer.biases()[0]).isEqualTo(3);
+  }
+
+  /** Takes a step of a weight of 2 and a bias of 3 whose gradients are zero. */
+  private DenseLayer decayed(Optimizer optimizer) {
     LabelSchema one = LabelSchema.of(BinaryHead.of("y"));
     Network initial =
         new Network(
             new Architecture(1, List.of(), Activation.RELU, 0, 1),
             List.of(new DenseLayer(new float[] {2}, new float[] {3})));
-    // both rows are certain, so that nothing but decay moves the weights
+    // a loss that weighs nothing, so that nothing but decay moves them
     Problem problem =
         new Problem(
             initial,
             MaskedLoss.of(one).with(new HeadWeights(List.of(1e-300))).with(Normalization.ALL_CELLS),
             new DenseFeatures(1, new float[] {1}),
             new Targets(1, new float[] {1}, new boolean[] {true}),
-            config(0.5, 1, 0));
+            config(optimizer, 1, 0));
 
     try (TrainingEngine.Session session = engine.start(problem)) {
       session.step(new int[] {0});
-
-      DenseLayer layer = session.network().layers().get(0);
-      assertThat((double) layer.weights()[0])
-          .isCloseTo(2 * (1 - LEARNING_RATE * 0.5), within(1e-6));
-      assertThat((double) layer.biases()[0]).isEqualTo(3);
+      return session.network().layers().get(0);
     }
   }
 
@@ -296,7 +327,7 @@ public abstract class TrainingEngineContract {
   @Test
   void dropoutDependsOnTheSeedAndStillLearns() {
     Network initial = network(new Architecture(3, List.of(32), Activation.TANH, 0.3, 5));
-    Problem problem = problem(initial, MaskedLoss.of(SCHEMA), 1, 0);
+    Problem problem = problem(initial, MaskedLoss.of(SCHEMA), 1, adamW(0, false));
     int[] all = IntStream.range(0, ROWS).toArray();
 
     try (TrainingEngine.Session session = engine.start(problem)) {
@@ -310,23 +341,27 @@ public abstract class TrainingEngineContract {
   }
 
   private static Problem problem(
-      Network initial, MaskedLoss loss, double share, double weightDecay) {
+      Network initial, MaskedLoss loss, double share, Optimizer optimizer) {
     return new Problem(
         initial,
         loss,
         features(initial.architecture().inputs()),
         MixedBatch.random(ROWS, share, 5).targets(),
-        config(weightDecay, 1, 0));
+        config(optimizer, 1, 0));
+  }
+
+  private static Optimizer adamW(double weightDecay, boolean decaysBiases) {
+    return new Optimizer(
+        Optimizer.Rule.ADAMW, LEARNING_RATE, weightDecay, decaysBiases, 0, Schedule.CONSTANT, 0);
   }
 
   private static TrainingConfig config(double weightDecay, long seed, int threads) {
+    return config(adamW(weightDecay, false), seed, threads);
+  }
+
+  private static TrainingConfig config(Optimizer optimizer, long seed, int threads) {
     return new TrainingConfig(
-        1,
-        BATCH,
-        LEARNING_RATE,
-        weightDecay,
-        Optional.empty(),
-        new TrainingConfig.Compute(seed, threads));
+        1, BATCH, optimizer, Optional.empty(), new TrainingConfig.Compute(seed, threads));
   }
 
   private static Network network(Architecture architecture) {

@@ -53,19 +53,25 @@ class Dl4jEngineTest extends TrainingEngineContract {
 
   @ParameterizedTest
   @CsvSource({
-    // rule, weight decay, shape of the schedule, warm-up, clip norm
-    "ADAMW, 0.3, COSINE, 0.2, 0",
-    "ADAMW, 0, ONE_CYCLE, 0, 0.05",
-    "ADAM, 0.3, CONSTANT, 0, 0",
-    "ADAM, 0.1, COSINE, 0, 0.05",
-    "SGD, 0, CONSTANT, 0, 0",
-    "SGD, 0.3, CONSTANT, 0.5, 0",
-    "SGD, 0.1, ONE_CYCLE, 0, 0.05",
+    // rule, weight decay, whether biases decay too, shape of the schedule, warm-up, clip norm
+    "ADAMW, 0.3, false, COSINE, 0.2, 0",
+    "ADAMW, 0.3, true, COSINE, 0.2, 0",
+    "ADAMW, 0, true, ONE_CYCLE, 0, 0.05",
+    "ADAM, 0.3, false, CONSTANT, 0, 0",
+    "ADAM, 0.1, true, COSINE, 0, 0.05",
+    "SGD, 0, false, CONSTANT, 0, 0",
+    "SGD, 0.3, true, CONSTANT, 0.5, 0",
+    "SGD, 0.1, false, ONE_CYCLE, 0, 0.05",
   })
   void stepsOfEveryOptimizerAreThoseOfTheOtherEngine(
-      Optimizer.Rule rule, double weightDecay, Schedule.Shape shape, double warmUp, double clip) {
-    Optimizer optimizer =
-        new Optimizer(rule, 0.02, weightDecay, 0.8, new Schedule(shape, warmUp), clip);
+      Optimizer.Rule rule,
+      double weightDecay,
+      boolean decaysBiases,
+      Schedule.Shape shape,
+      double warmUp,
+      double clip) {
+    Schedule schedule = new Schedule(shape, warmUp);
+    Optimizer optimizer = new Optimizer(rule, 0.02, weightDecay, decaysBiases, 0.8, schedule, clip);
     Problem problem = problem(Activation.TANH, Norm.NONE, optimizer);
 
     double[] dl4j = trained(new Dl4jEngine(), problem);

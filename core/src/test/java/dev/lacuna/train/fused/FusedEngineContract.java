@@ -3,22 +3,34 @@ package dev.lacuna.train.fused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.kernel.Kernels;
 import dev.lacuna.kernel.Panels;
+import dev.lacuna.label.BinaryHead;
+import dev.lacuna.label.LabelSchema;
+import dev.lacuna.loss.HeadWeights;
+import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Normalization;
+import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Activation;
+import dev.lacuna.model.Architecture;
+import dev.lacuna.model.DenseLayer;
+import dev.lacuna.model.LayerNorm;
+import dev.lacuna.model.Network;
 import dev.lacuna.model.Norm;
 import dev.lacuna.train.MixedBatch;
 import dev.lacuna.train.Optimizer;
 import dev.lacuna.train.Optimizer.Rule;
 import dev.lacuna.train.PlainTraining;
 import dev.lacuna.train.Schedule;
+import dev.lacuna.train.TrainingConfig;
 import dev.lacuna.train.TrainingEngine;
 import dev.lacuna.train.TrainingEngine.Problem;
 import dev.lacuna.train.TrainingEngineContract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,6 +83,54 @@ abstract class FusedEngineContract extends TrainingEngineContract {
             .observed(share);
 
     assertTrainsAsWrittenOut(c.problem(), 12);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void decayingBiasesFollowTheOptimizerToo(Rule rule) {
+    double rate = rule == Rule.SGD ? 0.1 : 0.02;
+    TrainingCase c =
+        new TrainingCase(40, 8, List.of(7, 5))
+            .with(new Optimizer(rule, rate, 0.5, true, 0.9, EVERYTHING.schedule(), 0.3))
+            .observed(0.15);
+
+    assertTrainsAsWrittenOut(c.problem(), 12);
+    assertTrainsAsWrittenOut(c.sparse().problem(), 12);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void normsDoNotDecayEvenWhereBiasesDo(Rule rule) {
+    LayerNorm norm = new LayerNorm(new float[] {1.5f, 0.75f}, new float[] {-0.5f, 2});
+    DenseLayer lower = new DenseLayer(new float[] {2, 1}, new float[] {3, -4}, Optional.of(norm));
+    Architecture architecture = new Architecture(1, List.of(2), Activation.TANH, Norm.LAYER, 0, 1);
+    Problem problem =
+        new Problem(
+            new Network(
+                architecture, List.of(lower, new DenseLayer(new float[2], new float[] {1}))),
+            // a loss that weighs nothing, so that nothing but decay moves the weights
+            MaskedLoss.of(LabelSchema.of(BinaryHead.of("y")))
+                .with(new HeadWeights(List.of(1e-300)))
+                .with(Normalization.ALL_CELLS),
+            new DenseFeatures(1, new float[] {1}),
+            new Targets(1, new float[] {1}, new boolean[] {true}),
+            new TrainingConfig(
+                1,
+                1,
+                new Optimizer(rule, 0.1, 0.5, true, 0.9, Schedule.CONSTANT, 0),
+                Optional.empty(),
+                new TrainingConfig.Compute(1, 1)));
+
+    try (TrainingEngine.Session session = engine().start(problem)) {
+      session.step(new int[] {0});
+
+      DenseLayer after = session.network().layers().get(0);
+      LayerNorm normAfter = after.norm().orElseThrow();
+      assertThat(normAfter.scale()).isEqualTo(norm.scale());
+      assertThat(normAfter.shift()).isEqualTo(norm.shift());
+      assertThat(after.biases()[0]).isLessThan(3);
+      assertThat(after.biases()[1]).isGreaterThan(-4);
+    }
   }
 
   @ParameterizedTest
