@@ -52,6 +52,22 @@ class ToyCommandsTest {
   }
 
   @Test
+  void trainingAgainOnTrainAndDevIsAnnouncedAndStaysInTheModelFile() throws IOException {
+    assertThat(toy("train", folder, "--refit", "yes")).isZero();
+
+    assertThat(terminal.err())
+        .contains("training: 970 rows,", "training, again on train and dev: 1,940 rows,");
+    assertThat(Files.readAllLines(folder.resolve("history.csv"))).hasSize(16);
+    String model = folder.resolve("model.lacuna").toString();
+    assertThat(terminal.run("inspect", model)).isZero();
+    assertThat(terminal.out())
+        .containsPattern("train_rows +970\\b")
+        .containsPattern("refitted +on train and dev, 15 epochs");
+    assertThat(terminal.run("toy", "evaluate", model)).isZero();
+    assertThat(terminal.out()).contains("60");
+  }
+
+  @Test
   void theOtherEngineNeedsNoHint() {
     assertThat(toy("train", folder, "--engine", "dl4j")).isZero();
 
