@@ -14,6 +14,8 @@ import java.util.stream.StreamSupport;
  * IllegalArgumentException} that says what must hold and what was found.
  */
 final class CheckedJson {
+  private static final String RANGE = "from 0 to " + Integer.MAX_VALUE;
+
   private final JsonNode object;
 
   private CheckedJson(JsonNode object) {
@@ -23,7 +25,7 @@ final class CheckedJson {
   static CheckedJson of(byte[] bytes) throws IOException {
     try {
       JsonNode json = Json.mapper().readTree(bytes);
-      return new CheckedJson(checked("all of it", json, "an object", JsonNode::isObject));
+      return new CheckedJson(checked("all of it", json, "be an object", JsonNode::isObject));
     } catch (JsonProcessingException damaged) {
       throw new IllegalArgumentException(
           "it must be JSON. Found: " + damaged.getOriginalMessage(), damaged);
@@ -32,12 +34,17 @@ final class CheckedJson {
 
   /** Returns a whole number from 0 to 2³¹ − 1. */
   int whole(String name) {
-    return wholeNode(name, object.path(name)).intValue();
+    return checked(name, object.path(name), "be a whole number " + RANGE, CheckedJson::isWhole)
+        .intValue();
   }
 
   /** Returns whole numbers from 0 to 2³¹ − 1. */
   List<Integer> wholes(String name) {
-    return array(name).stream().map(node -> wholeNode(name, node).intValue()).toList();
+    return array(name).stream()
+        .map(
+            node ->
+                checked(name, node, "hold whole numbers " + RANGE, CheckedJson::isWhole).intValue())
+        .toList();
   }
 
   /** Returns whole numbers from 0 to 2⁶³ − 1. */
@@ -45,29 +52,31 @@ final class CheckedJson {
     Predicate<JsonNode> fits =
         node -> node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0;
     return array(name).stream()
-        .map(node -> checked(name, node, "whole numbers from 0", fits).longValue())
+        .map(
+            node ->
+                checked(name, node, "hold whole numbers from 0 to " + Long.MAX_VALUE, fits)
+                    .longValue())
         .toList();
   }
 
   List<Double> numbers(String name) {
     return array(name).stream()
-        .map(node -> checked(name, node, "numbers", JsonNode::isNumber).doubleValue())
+        .map(node -> checked(name, node, "hold numbers", JsonNode::isNumber).doubleValue())
         .toList();
   }
 
   List<String> texts(String name) {
     return array(name).stream()
-        .map(node -> checked(name, node, "texts", JsonNode::isTextual).textValue())
+        .map(node -> checked(name, node, "hold texts", JsonNode::isTextual).textValue())
         .toList();
   }
 
-  private static JsonNode wholeNode(String name, JsonNode node) {
-    return checked(
-        name, node, "whole numbers from 0", each -> each.isInt() && each.intValue() >= 0);
+  private static boolean isWhole(JsonNode node) {
+    return node.isInt() && node.intValue() >= 0;
   }
 
   private List<JsonNode> array(String name) {
-    JsonNode array = checked(name, object.path(name), "an array", JsonNode::isArray);
+    JsonNode array = checked(name, object.path(name), "be an array", JsonNode::isArray);
     return StreamSupport.stream(array.spliterator(), false).toList();
   }
 
@@ -75,13 +84,16 @@ final class CheckedJson {
       String name, JsonNode node, String rule, Predicate<JsonNode> holds) {
     if (!holds.test(node)) {
       throw new IllegalArgumentException(
-          "%s must be %s. Found %s".formatted(name, rule, described(node)));
+          "%s must %s. Found %s".formatted(name, rule, described(node)));
     }
     return node;
   }
 
   /** Says what a value is; only numbers are short enough to be shown. */
   private static String described(JsonNode node) {
+    if (node.isMissingNode()) {
+      return "nothing";
+    }
     return node.isNumber()
         ? node.asText()
         : "type " + node.getNodeType().name().toLowerCase(Locale.ROOT);
