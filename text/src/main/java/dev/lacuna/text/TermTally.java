@@ -18,7 +18,11 @@ public final class TermTally {
   private int documents;
   private long words;
 
-  /** Counts the words of a document. */
+  /**
+   * Counts the words of a document.
+   *
+   * @param passages the words of each passage; a document without any counts as one all the same
+   */
   public void add(List<List<String>> passages) {
     documents++;
     Set<String> seen = new HashSet<>();
@@ -38,10 +42,10 @@ public final class TermTally {
   }
 
   /**
-   * Returns the words in enough documents.
+   * Returns the words in enough documents; perhaps none.
    *
-   * @param fewestDocuments that a word must be in
-   * @param most words, the most frequent
+   * @param fewestDocuments that a word must be in, at least 1
+   * @param most words, the most frequent ones, at least 0
    */
   public Terms terms(int fewestDocuments, int most) {
     Map<String, Long> occurrences = new HashMap<>();
@@ -60,10 +64,10 @@ public final class TermTally {
   }
 
   /**
-   * Returns the most frequent words that are not among some.
+   * Returns the most frequent words that are not among some, those that occur more often first.
    *
    * @param known words to leave out
-   * @param most words to return
+   * @param most words to return, at least 0
    */
   public List<String> mostFrequentOutside(Set<String> known, int most) {
     Map<String, Long> outside = new HashMap<>();

@@ -50,12 +50,16 @@ public record Terms(Vocabulary vocabulary, int documents, List<Integer> document
     return new Terms(rest, documents, with);
   }
 
-  /** Returns the inverse document frequency of a word, ln((1 + N) / (1 + d)) + 1: at least 1. */
+  /**
+   * Returns the inverse document frequency of a word, ln((1 + N) / (1 + d)) + 1: at least 1.
+   *
+   * @param index of the word in the vocabulary
+   */
   public double inverseDocumentFrequency(int index) {
     return Math.log((1.0 + documents) / (1.0 + documentsWith.get(index))) + 1;
   }
 
-  /** Returns the numbers of those words that are in the vocabulary, in order. */
+  /** Returns the numbers of those words that are in the vocabulary, in order, repeated ones too. */
   public int[] indices(List<String> words) {
     return words.stream()
         .mapToInt(vocabulary::indexOf)
@@ -68,7 +72,7 @@ public record Terms(Vocabulary vocabulary, int documents, List<Integer> document
    * scaled to length 1 (G. Salton, C. Buckley, Term-weighting approaches in automatic text
    * retrieval, 1988). The logarithm keeps a word that somebody repeats from drowning the others.
    *
-   * @param indices the document's words by their numbers
+   * @param indices the document's words by their numbers, in any order; perhaps none
    */
   public TermWeights weigh(int[] indices) {
     int[] sorted = indices.clone();

@@ -13,7 +13,11 @@ import java.util.Locale;
  *     beyond 16 bits too
  */
 public record Tokenizer(int shortest) {
-  /** Checks the length. */
+  /**
+   * Checks the length.
+   *
+   * @throws IllegalArgumentException when it is less than 1
+   */
   public Tokenizer {
     if (shortest < 1) {
       throw new IllegalArgumentException(
@@ -21,7 +25,7 @@ public record Tokenizer(int shortest) {
     }
   }
 
-  /** Returns the words of a text in order. */
+  /** Returns the words of a text in order, repeated ones included; perhaps none. */
   public List<String> words(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.lacuna.text.feature;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lacuna.io.Json;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object of a model file, which may be damaged: what it does not hold as it should is an {@link
@@ -22,14 +24,26 @@ final class CheckedJson {
     this.object = object;
   }
 
+  /**
+   * Returns the object that UTF-8 bytes are.
+   *
+   * @throws IllegalArgumentException when they are no object of JSON, or name something twice
+   */
   static CheckedJson of(byte[] bytes) throws IOException {
     try {
       JsonNode json = Json.mapper().readTree(bytes);
       return new CheckedJson(checked("all of it", json, "be an object", JsonNode::isObject));
     } catch (JsonProcessingException damaged) {
       throw new IllegalArgumentException(
-          "it must be JSON. Found: " + damaged.getOriginalMessage(), damaged);
+          "it must be JSON. Found a mistake" + place(damaged.getLocation()), damaged);
     }
+  }
+
+  /** The exception's own message may hold any letters of the file. */
+  private static String place(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : " in line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   /** Returns a whole number from 0 to 2³¹ − 1. */

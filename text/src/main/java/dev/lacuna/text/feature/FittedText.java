@@ -46,7 +46,7 @@ public final class FittedText {
     }
   }
 
-  /** Returns the number of features of a document. */
+  /** Returns the number of features of a document: poolings × dimension of the vectors. */
   public int width() {
     return scaling.width();
   }
@@ -59,6 +59,8 @@ public final class FittedText {
   /**
    * Returns a row per document. One without any known word gets zeros, which stand for the mean of
    * the train part.
+   *
+   * @return documents × {@link #width()}
    */
   public DenseFeatures transform(List<Document> documents) {
     float[] values = new float[Math.multiplyExact(documents.size(), width())];
@@ -82,7 +84,9 @@ public final class FittedText {
   /**
    * Returns a row per word: what the features of a document would be without that word.
    *
-   * @param words that the document has
+   * @param words of the document, as the tokenizer cuts them; one that it does not have leaves the
+   *     features as they are
+   * @return words × {@link #width()}
    */
   public DenseFeatures without(Document document, List<String> words) {
     int[][] passages = indices(document);
@@ -127,7 +131,7 @@ public final class FittedText {
   /**
    * Returns the features that {@link #files} described.
    *
-   * @throws dev.lacuna.error.LacunaException when a file is missing or damaged
+   * @throws dev.lacuna.error.LacunaException {@code BAD_MODEL} when a file is missing or damaged
    */
   public static FittedText restore(Map<String, byte[]> files) {
     return TextFiles.read(files);

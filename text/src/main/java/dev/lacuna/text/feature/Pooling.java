@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How the vectors of a document's words become one vector. */
+/**
+ * How the vectors of a document's words become one vector, of the same dimension. A word that
+ * occurs more than once counts each time, except where it says so. Words without a vector count for
+ * nothing.
+ */
 public enum Pooling {
   /** The sum of the vectors of different words, each by its TF-IDF weight. */
   TF_IDF {
@@ -29,7 +33,7 @@ public enum Pooling {
       return words.mean(words.all());
     }
   },
-  /** The mean over all words, each by its inverse document frequency. */
+  /** The mean over all words, each by its inverse document frequency: Σ idf·v / Σ idf. */
   IDF_MEAN {
     @Override
     double[] pool(Words words) {
@@ -43,7 +47,7 @@ public enum Pooling {
       return divided(sum, total);
     }
   },
-  /** The standard deviation over all words, coordinate by coordinate. */
+  /** The standard deviation over all n words, coordinate by coordinate: √(Σ (v − mean)² / n). */
   STD {
     @Override
     double[] pool(Words words) {
@@ -73,7 +77,8 @@ public enum Pooling {
     }
   },
   /**
-   * The mean over passages of their mean over words, so that a long passage counts like a short.
+   * The mean over passages of their mean over words, so that a long passage counts like a short
+   * one. Passages without a word are left out.
    */
   PASSAGE_MEAN {
     @Override
@@ -86,7 +91,7 @@ public enum Pooling {
       return divided(sum, means.length);
     }
   },
-  /** The standard deviation over passages of their mean over words. */
+  /** The standard deviation over passages of their mean over words; 0 for a single passage. */
   PASSAGE_STD {
     @Override
     double[] pool(Words words) {

@@ -31,7 +31,9 @@ public final class TextFeaturizer {
   /**
    * Creates a featurizer.
    *
-   * @param feedback hears which words are known
+   * @param seed of all random draws; the same texts, settings and seed give the same features,
+   *     whatever the number of threads
+   * @param feedback hears which words are known, and how far learning vectors is
    */
   public TextFeaturizer(TextSettings settings, long seed, Feedback feedback) {
     this.settings = settings;
@@ -40,9 +42,11 @@ public final class TextFeaturizer {
   }
 
   /**
-   * Returns what turns documents into numbers, fitted on these.
+   * Returns what turns documents into numbers, fitted on these. At most the 200,000 most frequent
+   * words are looked at.
    *
-   * @throws LacunaException when a file of vectors cannot be read, or no word gets a vector
+   * @throws LacunaException {@code BAD_DATA} when no word gets a vector; what {@link
+   *     VectorFile#read} throws when a file of vectors cannot be read
    */
   public FittedText fit(List<Document> train) {
     TermTally tally = new TermTally();

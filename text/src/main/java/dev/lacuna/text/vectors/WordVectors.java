@@ -22,6 +22,8 @@ public final class WordVectors {
    * @param words all different
    * @param dimension at least 1
    * @param values words × dimension, row-major, all finite
+   * @throws IllegalArgumentException when sizes disagree, a word is there twice, or a number is not
+   *     finite
    */
   public WordVectors(List<String> words, int dimension, float[] values) {
     this.words = List.copyOf(words);
@@ -49,6 +51,7 @@ public final class WordVectors {
    * Returns the vectors of some words, in their order.
    *
    * @param wanted all different; those without a vector are left out
+   * @throws IllegalArgumentException when a word with a vector is wanted twice
    */
   public WordVectors only(List<String> wanted) {
     List<String> known = wanted.stream().filter(indices::containsKey).toList();
@@ -79,7 +82,12 @@ public final class WordVectors {
     return indices.getOrDefault(word, UNKNOWN);
   }
 
-  /** Returns one number of a vector. */
+  /**
+   * Returns one number of a vector.
+   *
+   * @param index of the word, from 0
+   * @param coordinate from 0, less than {@link #dimension()}
+   */
   public float value(int index, int coordinate) {
     return values[index * dimension + coordinate];
   }
@@ -87,6 +95,7 @@ public final class WordVectors {
   /**
    * Writes a vector.
    *
+   * @param index of the word, from 0
    * @param target receives {@link #dimension()} numbers
    * @param offset where in the target they begin
    */

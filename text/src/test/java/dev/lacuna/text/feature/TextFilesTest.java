@@ -130,8 +130,8 @@ class TextFilesTest {
         "[3,1]|[3]|every word must have a count",
         "[3,1]|[3,0]|word number 1 must be in 1 to 1 documents. Found 0",
         "[3,1]|[3,4294967297]|Found 4294967297",
-        "{\"shortest|[\"shortest|it must be JSON. Found:",
-        "}|,\"words\":[]}|it must be JSON. Found: Duplicate",
+        "{\"shortest|[\"shortest|it must be JSON. Found a mistake in line 1, column 17",
+        "}|,\"words\":[]}|it must be JSON. Found a mistake in line 1, column",
         "}|}}|it must be JSON",
       })
   void damagedTextIsRefused(String part, String replacement, String found) {

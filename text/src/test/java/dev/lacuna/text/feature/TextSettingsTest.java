@@ -3,6 +3,7 @@ package dev.lacuna.text.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lacuna.text.vectors.SkipGramSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,15 @@ class TextSettingsTest {
         .hasMessage("there must be a pooling, and words in at least 1 document. Found [] and 1");
     assertThatThrownBy(() -> Texts.settings(0, VECTORS, Pooling.MEAN))
         .hasMessageEndingWith("Found [MEAN] and 0");
+  }
+
+  @Test
+  void dimensionOfWindowsIsThatOfSkipGramAtMost() {
+    assertThat(SkipGramSettings.DEFAULTS.withDimension(10_000).dimension())
+        .isEqualTo(new VectorChoice.Windows(10_000).dimension());
+    assertThatThrownBy(() -> new VectorChoice.Windows(10_001))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a dimension must be at most 10000. Found 10001");
   }
 
   @Test
