@@ -11,9 +11,10 @@ import dev.lacuna.task.SharedOptions;
 import dev.lacuna.text.feature.FittedText;
 import dev.lacuna.text.feature.TextFeaturizer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Learns how users become numbers: types masked, words cut out, vectors learnt and pooled. */
 final class AuthorFeaturizer implements Featurizer<Author> {
@@ -42,16 +43,16 @@ final class AuthorFeaturizer implements Featurizer<Author> {
     return new FittedAuthors(mask(mask), FittedText.restore(text));
   }
 
-  private static MaskTypes mask(byte @org.jspecify.annotations.Nullable [] name) {
-    String text = name == null ? "none" : new String(name, StandardCharsets.UTF_8);
-    return List.of(MaskTypes.values()).stream()
-        .filter(mask -> name != null && mask.id().equals(text))
+  private static MaskTypes mask(byte @Nullable [] name) {
+    String text = name == null ? "" : new String(name, StandardCharsets.UTF_8);
+    return Arrays.stream(MaskTypes.values())
+        .filter(mask -> mask.id().equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 new LacunaException(
                     ErrorCode.BAD_MODEL,
-                    "The model must say which words it masks. Found no such mask in %s. Train again, or fetch the file anew."
-                        .formatted(FittedAuthors.MASK)));
+                    "The model must say which words it masks. Found '%s' in %s. Train again, or fetch the file anew."
+                        .formatted(text, FittedAuthors.MASK)));
   }
 }

@@ -2,6 +2,7 @@ package dev.lacuna.mbti;
 
 import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.FittedFeaturizer;
+import dev.lacuna.model.Model;
 import dev.lacuna.text.Document;
 import dev.lacuna.text.feature.FittedText;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,19 @@ import java.util.Map;
 record FittedAuthors(MaskTypes mask, FittedText text) implements FittedFeaturizer<Author> {
   /** The file that says what is masked. */
   static final String MASK = "mask.txt";
+
+  /**
+   * Returns the features of a model of the MBTI task.
+   *
+   * @throws IllegalArgumentException when it is another task's model, which {@link
+   *     dev.lacuna.experiment.Experiment#load} refuses
+   */
+  static FittedAuthors of(Model<Author> model) {
+    if (model.featurizer() instanceof FittedAuthors fitted) {
+      return fitted;
+    }
+    throw new IllegalArgumentException("a model must know users. Found " + model.card().task());
+  }
 
   static List<Document> documents(List<Author> authors, MaskTypes mask) {
     return authors.parallelStream().map(author -> document(author, mask)).toList();

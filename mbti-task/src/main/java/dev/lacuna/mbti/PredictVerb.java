@@ -33,11 +33,10 @@ final class PredictVerb implements TaskVerb {
           "users: CSV with the column posts; without it and --text, standard input");
   private static final Option<Double> CONFIDENCE =
       OptionTypes.number(
-              "confidence",
-              0.5,
-              1,
-              "how probable a letter must be; an x stands for one that is less")
-          .withDefault("0.5");
+          "confidence",
+          0.5,
+          1,
+          "how probable a letter must be; an x stands for one that is less (default: none does)");
   private static final Option<Integer> WORDS =
       OptionTypes.integer(
           "words",
@@ -81,16 +80,24 @@ final class PredictVerb implements TaskVerb {
   public List<Table> run(Optional<Path> modelFile) {
     Model<Author> model = experiment.load(task, modelFile.orElseThrow());
     List<Author> authors = authors();
+    double confidence = options.find(CONFIDENCE).orElse(0.0);
     List<TypePrediction> predictions =
-        TypePrediction.of(model, authors, words(authors.size()), options.get(CONFIDENCE));
+        new TypePredictor(model, confidence, words(authors.size())).predict(authors);
     warnOfStrangers(predictions);
     Table table = TypePrediction.table(predictions, authors.stream().map(reader::print).toList());
-    Optional<Path> out = options.find(OUT);
-    if (out.isPresent()) {
-      AtomicFile.write(out.get(), csv(TypePrediction.withWords(table, predictions)));
-      feedback.note("written: " + out.get());
-      return List.of();
-    }
+    Optional<Path> out = options.isSet(OUT) ? options.find(OUT) : Optional.empty();
+    return out.isPresent()
+        ? written(out.get(), TypePrediction.withWords(table, predictions))
+        : withWordTables(table, predictions);
+  }
+
+  private List<Table> written(Path out, Table table) {
+    AtomicFile.write(out, csv(table));
+    feedback.note("written: " + out);
+    return List.of();
+  }
+
+  private static List<Table> withWordTables(Table table, List<TypePrediction> predictions) {
     List<Table> tables = new ArrayList<>(List.of(table));
     predictions.stream().flatMap(each -> each.wordTable().stream()).forEach(tables::add);
     return tables;

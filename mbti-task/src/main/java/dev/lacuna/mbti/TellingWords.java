@@ -1,12 +1,13 @@
 package dev.lacuna.mbti;
 
-import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.model.Model;
 import dev.lacuna.model.Predictions;
 import dev.lacuna.text.Document;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which words of a user spoke for each letter: how much the log-odds of the letter fall when the
@@ -29,22 +30,22 @@ record TellingWords(List<String> words, List<List<Double>> effects) {
   /** A word and by how much it raised the log-odds of a letter. */
   record Word(String word, double effect) {}
 
-  static TellingWords of(Model<Author> model, FittedAuthors fitted, Author author) {
+  /** Asks a model about a user, with all words and without each. */
+  static TellingWords of(Model<Author> model, Author author) {
+    FittedAuthors fitted = FittedAuthors.of(model);
     Document document = fitted.document(author);
     List<String> words = fitted.text().words(document).stream().limit(MOST_CANDIDATES).toList();
     Predictions whole = model.predict(List.of(author));
-    DenseFeatures without = fitted.text().without(document, words);
-    Predictions rest = model.predict(without);
-    List<List<Double>> effects = new ArrayList<>();
-    for (Axis axis : Axis.values()) {
-      double before = logOdds(whole, 0, axis);
-      List<Double> ofAxis = new ArrayList<>();
-      for (int word = 0; word < words.size(); word++) {
-        ofAxis.add(before - logOdds(rest, word, axis));
-      }
-      effects.add(ofAxis);
-    }
-    return new TellingWords(words, effects);
+    Predictions rest = model.predict(fitted.text().without(document, words));
+    return new TellingWords(
+        words, Arrays.stream(Axis.values()).map(axis -> effects(axis, whole, rest)).toList());
+  }
+
+  private static List<Double> effects(Axis axis, Predictions whole, Predictions rest) {
+    double before = logOdds(whole, 0, axis);
+    return IntStream.range(0, rest.rows())
+        .mapToObj(word -> before - logOdds(rest, word, axis))
+        .toList();
   }
 
   /**

@@ -121,7 +121,7 @@ class MbtiSourceTest {
   }
 
   private static OptionValues options(Map<String, String> settings) {
-    List<Option<?>> declared = new ArrayList<>(MbtiOptions.DATA_OPTIONS);
+    List<Option<?>> declared = new ArrayList<>(MbtiOptions.ALL);
     declared.add(SharedOptions.SEED);
     return OptionValues.read(declared, Map.of(), List.of(OptionValues.Source.names(settings)));
   }
