@@ -36,10 +36,11 @@ final class AuthorReader implements InputReader<Author> {
     return new PostReader(feedback).readAuthors(file);
   }
 
-  /** Returns how the first post begins. */
+  /** Returns how the first post begins, safe for a terminal. */
   @Override
   public String print(Author author) {
-    String post = author.posts().get(0).strip().replaceAll("\\s+", " ");
-    return post.length() > SHOWN ? post.substring(0, SHOWN) + "…" : post;
+    String post = author.posts().get(0).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    int letters = post.codePointCount(0, post.length());
+    return letters > SHOWN ? post.substring(0, post.offsetByCodePoints(0, SHOWN)) + "…" : post;
   }
 }

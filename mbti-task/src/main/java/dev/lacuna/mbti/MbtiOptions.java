@@ -2,6 +2,8 @@ package dev.lacuna.mbti;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.lacuna.error.ErrorCode;
+import dev.lacuna.error.LacunaException;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionTypes;
 import dev.lacuna.task.OptionValues;
@@ -9,6 +11,7 @@ import dev.lacuna.text.Tokenizer;
 import dev.lacuna.text.feature.Pooling;
 import dev.lacuna.text.feature.TextSettings;
 import dev.lacuna.text.feature.VectorChoice;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,10 +50,11 @@ public final class MbtiOptions {
 
   /** Where word vectors come from. */
   public static final Option<String> VECTORS =
-      OptionTypes.text(
+      OptionTypes.option(
               "vectors",
               "documents|windows|FILE",
-              "word vectors: learnt from which words share users, or stand near each other (skip-gram), or a file of word2vec or GloVe")
+              "word vectors: learnt from which words share users, or stand near each other (skip-gram), or a file of word2vec or GloVe",
+              MbtiOptions::vectors)
           .withDefault("documents");
 
   /** How long word vectors are. */
@@ -66,8 +70,7 @@ public final class MbtiOptions {
       OptionTypes.option(
               "pooling",
               "NAME,NAME",
-              "how the vectors of a user's words become one: "
-                  + Arrays.stream(Pooling.values()).map(Pooling::id).collect(joining(", ")),
+              "how the vectors of a user's words become one: " + poolingNames(),
               MbtiOptions::poolings)
           .withDefault("tf-idf");
 
@@ -100,7 +103,11 @@ public final class MbtiOptions {
     return defaults;
   }
 
-  /** Returns how the options say that users become numbers. */
+  /**
+   * Returns how the options say that users become numbers.
+   *
+   * @throws LacunaException when they contradict each other, or name a file that is none
+   */
   static TextSettings textSettings(OptionValues options) {
     return new TextSettings(
         new Tokenizer(SHORTEST_WORD), FEWEST_USERS, vectorChoice(options), options.get(POOLING));
@@ -111,12 +118,47 @@ public final class MbtiOptions {
     return switch (options.get(VECTORS)) {
       case "documents" -> new VectorChoice.Documents(dimension.orElse(600));
       case "windows" -> new VectorChoice.Windows(dimension.orElse(100));
-      default -> new VectorChoice.Pretrained(Path.of(options.get(VECTORS)));
+      default -> pretrained(options.get(VECTORS), dimension);
     };
   }
 
+  private static VectorChoice pretrained(String file, Optional<Integer> dimension) {
+    if (dimension.isPresent()) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "--dimension must come with word vectors that are learnt. Found --dimension %d with --vectors %s, which has a dimension of its own. Leave one out."
+              .formatted(dimension.get(), file));
+    }
+    if (!Files.exists(Path.of(file))) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "--vectors must be documents, windows or a file of word vectors. Found '%s', and there is no such file. Give one of them."
+              .formatted(file));
+    }
+    return new VectorChoice.Pretrained(Path.of(file));
+  }
+
+  /** A model names the file that it was trained with, which need not be here any more. */
+  private static String vectors(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("must be documents, windows or a file");
+    }
+    return text;
+  }
+
   private static List<Pooling> poolings(String text) {
-    return Arrays.stream(text.split(",", -1)).map(String::strip).map(Pooling::of).toList();
+    List<String> names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    List<Pooling> known =
+        Arrays.stream(Pooling.values()).filter(each -> names.contains(each.id())).toList();
+    if (known.size() < names.size()) {
+      throw new IllegalArgumentException(
+          "must be one or more of %s, each once, parted by commas".formatted(poolingNames()));
+    }
+    return names.stream().map(Pooling::of).toList();
+  }
+
+  private static String poolingNames() {
+    return Arrays.stream(Pooling.values()).map(Pooling::id).collect(joining(", "));
   }
 
   private static MaskTypes maskTypes(String text) {

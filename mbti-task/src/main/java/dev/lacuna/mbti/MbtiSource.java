@@ -86,7 +86,7 @@ public final class MbtiSource implements DataSource<Author> {
   private void sayHowMuchLeaks(Dataset<Author> users) {
     LeakTest test = LeakTest.of(users, options.get(MbtiOptions.MASK_TYPES));
     if (test.leaks()) {
-      feedback.warn(test.note());
+      feedback.warn(test.note() + "; --mask-types types takes them out");
     } else {
       feedback.note(test.note());
     }

@@ -47,16 +47,44 @@ class MbtiSourceTest {
     Dataset<Author> users = load(Map.of("data", file.toString()));
 
     assertThat(users.inputs()).containsExactly(new Author(List.of("a")), new Author(List.of("c")));
-    assertThat(heard.notes).containsExactly("2 of 4 users have no label: they are not trained on");
+    assertThat(heard.notes)
+        .containsExactly(
+            "2 of 4 users have no label: they are not trained on",
+            "none of 2 users names a type in the posts");
     assertThat(heard.warnings).isEmpty();
     assertThat(users.origin()).startsWith("posts of 4 users, sha256 ");
   }
 
   @Test
-  void nothingIsSaidOfUsersWhoAreAllLabelled() {
+  void nothingIsSaidOfLabelsWhereAllUsersHaveOne() {
     load(Map.of("data", file("type,posts\nINFJ,a\n").toString()));
 
-    assertThat(heard.notes).isEmpty();
+    assertThat(heard.notes).containsExactly("none of 1 users names a type in the posts");
+  }
+
+  @Test
+  void postsThatNameTypesAreWarnedOfUnlessTheyAreMasked() {
+    String file = file("type,posts\nINTJ,I am an INTJ\nESFP,what is an intj?\n").toString();
+
+    load(Map.of("data", file));
+    assertThat(heard.warnings).isEmpty();
+    assertThat(heard.notes).containsExactly("none of 2 users names a type in the posts");
+
+    load(Map.of("data", file, "mask-types", "none"));
+    assertThat(heard.warnings)
+        .singleElement()
+        .asString()
+        .startsWith(
+            "2 of 2 users name a type in their posts, 1 their own: counting such words alone")
+        .endsWith("; --mask-types types takes them out");
+  }
+
+  @Test
+  void madeUpPostsNameTypesToo() {
+    load(Map.of("mask-types", "none"));
+
+    assertThat(heard.warnings).hasSize(2);
+    assertThat(heard.warnings.get(1)).contains("of 400 users name a type in their posts");
   }
 
   @Test

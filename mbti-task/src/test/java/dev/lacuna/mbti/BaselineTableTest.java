@@ -1,0 +1,65 @@
+package dev.lacuna.mbti;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lacuna.task.Table;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BaselineTableTest {
+  /**
+   * Worked out by hand. IE: labels I I I E, given I I E E. F1 of I 2·2 / (2 + 3) = 0.8, of E 2·1 /
+   * (2 + 1) = 2/3. Of the six pairs of the three I and the E all but a tie, or worse, are right:
+   * the probabilities of I are 0.9, 0.8, 0.3 and of E 0.2. Always I: F1 of I 2·3 / (3 + 4) = 6/7,
+   * of E 0. NS: one label, so that only accuracy can be said. TF: as many of each, and T is said to
+   * be the commoner one. JP: no label at all.
+   */
+  @Test
+  void aConstantGuessStandsBesideTheModel() {
+    Letters users =
+        new Letters()
+            .add("INTx", 0.9, 0.7, 0.4, 0.5)
+            .add("IxFx", 0.8, 0.7, 0.3, 0.5)
+            .add("Ixxx", 0.3, 0.7, 0.9, 0.5)
+            .add("Exxx", 0.2, 0.7, 0.9, 0.5);
+
+    Table table = new BaselineTable(users.labels(), users.predictions()).table(List.of("a note"));
+
+    assertThat(table.headers())
+        .containsExactly(
+            "axis",
+            "commoner letter",
+            "f1 macro",
+            "majority",
+            "balanced accuracy",
+            "majority",
+            "roc auc",
+            "majority",
+            "accuracy",
+            "majority");
+    assertThat(table.rows().get(0))
+        .containsExactly(
+            "IE", "I", "0.7333", "0.4286", "0.8333", "0.5000", "1.0000", "0.5000", "0.7500",
+            "0.7500");
+    assertThat(table.rows().get(1))
+        .containsExactly("NS", "N", "–", "–", "–", "–", "–", "–", "1.0000", "1.0000");
+    assertThat(table.rows().get(2))
+        .containsExactly(
+            "TF", "T", "0.3333", "0.3333", "0.5000", "0.5000", "1.0000", "0.5000", "0.5000",
+            "0.5000");
+    assertThat(table.rows().get(3))
+        .containsExactly("JP", "J", "–", "–", "–", "–", "–", "–", "–", "–");
+    assertThat(table.notes()).containsExactly("a note");
+  }
+
+  @Test
+  void theCommonerLetterMayBeTheSecond() {
+    Letters users =
+        new Letters().add("ESFP", 0, 0, 0, 0).add("ISFP", 0, 0, 0, 0).add("ESFP", 1, 1, 1, 1);
+
+    Table table = new BaselineTable(users.labels(), users.predictions()).table(List.of());
+
+    assertThat(table.rows()).extracting(row -> row.get(1)).containsExactly("E", "S", "F", "P");
+    assertThat(table.rows().get(0).get(9)).isEqualTo("0.6667");
+  }
+}
