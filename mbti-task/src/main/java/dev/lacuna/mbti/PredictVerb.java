@@ -84,22 +84,23 @@ final class PredictVerb implements TaskVerb {
     List<TypePrediction> predictions =
         new TypePredictor(model, confidence, words(authors.size())).predict(authors);
     warnOfStrangers(predictions);
-    Table table = TypePrediction.table(predictions, authors.stream().map(reader::print).toList());
+    List<String> names = authors.stream().map(reader::print).toList();
     Optional<Path> out = options.isSet(OUT) ? options.find(OUT) : Optional.empty();
-    return out.isPresent()
-        ? written(out.get(), TypePrediction.withWords(table, predictions))
-        : withWordTables(table, predictions);
+    return out.isPresent() ? written(out.get(), predictions, names) : tables(predictions, names);
   }
 
-  private List<Table> written(Path out, Table table) {
-    AtomicFile.write(out, csv(table));
+  private List<Table> written(Path out, List<TypePrediction> predictions, List<String> names) {
+    Table table = TypePrediction.table(predictions, names);
+    AtomicFile.write(out, csv(TypePrediction.withWords(table, predictions)));
     feedback.note("written: " + out);
     return List.of();
   }
 
-  private static List<Table> withWordTables(Table table, List<TypePrediction> predictions) {
-    List<Table> tables = new ArrayList<>(List.of(table));
-    predictions.stream().flatMap(each -> each.wordTable().stream()).forEach(tables::add);
+  private static List<Table> tables(List<TypePrediction> predictions, List<String> names) {
+    List<Table> tables = new ArrayList<>(List.of(TypePrediction.table(predictions, names)));
+    for (int user = 0; user < predictions.size(); user++) {
+      predictions.get(user).wordTable(names.get(user)).ifPresent(tables::add);
+    }
     return tables;
   }
 

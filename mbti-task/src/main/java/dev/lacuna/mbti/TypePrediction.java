@@ -99,8 +99,12 @@ record TypePrediction(
     return !words.stream().allMatch(List::isEmpty);
   }
 
-  /** Returns the words that spoke for each letter, side by side; empty where there are none. */
-  Optional<Table> wordTable() {
+  /**
+   * Returns the words that spoke for each letter, side by side; empty where there are none.
+   *
+   * @param name of the user
+   */
+  Optional<Table> wordTable(String name) {
     if (!hasWords()) {
       return Optional.empty();
     }
@@ -108,7 +112,8 @@ record TypePrediction(
         Arrays.stream(Axis.values()).map(axis -> "words for " + letter(axis)).toList();
     int ranks = words.stream().mapToInt(List::size).max().orElse(0);
     List<List<String>> rows = IntStream.range(0, ranks).mapToObj(this::wordRow).toList();
-    String note = "by how much the log-odds of the letter would fall without the word";
+    String note =
+        "by how much the log-odds of the letter would fall if the word were left out of: " + name;
     return Optional.of(new Table(headers, rows, List.of(note)));
   }
 

@@ -24,7 +24,7 @@ class TypePredictionTest {
     assertThat(prediction.probabilities().get(2)).isEqualTo(0.437823, within(1e-6));
     assertThat(prediction.probabilities().get(3)).isEqualTo(0.731059, within(1e-6));
     assertThat(prediction.knownWords()).isEqualTo(3);
-    assertThat(prediction.wordTable()).isEmpty();
+    assertThat(prediction.wordTable("Ann")).isEmpty();
   }
 
   @Test
@@ -46,7 +46,7 @@ class TypePredictionTest {
   void wordsStandUnderTheLettersThatTheySpokeFor() {
     TypePrediction prediction = predict(HandMadeModel.model(), 0, 2, PARTY);
 
-    Table words = prediction.wordTable().orElseThrow();
+    Table words = prediction.wordTable("Ann").orElseThrow();
     assertThat(words.headers())
         .containsExactly("words for E", "words for N", "words for F", "words for J");
     assertThat(words.rows()).containsExactly(List.of("party 1.00", "", "love 0.25", ""));
