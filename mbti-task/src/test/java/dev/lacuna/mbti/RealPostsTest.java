@@ -51,8 +51,8 @@ class RealPostsTest {
         Map.of(
             "data", MbtiFile.file().toString(),
             "split", "0.6,0.2,0.2",
-            "dimension", "100",
-            "epochs", "20",
+            "dimension", "200",
+            "epochs", "40",
             "refit", "no");
 
     TrainedRun<Author> run = Session.train(settings);
