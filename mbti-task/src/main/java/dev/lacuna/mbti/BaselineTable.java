@@ -32,6 +32,7 @@ record BaselineTable(LabelMatrix labels, Predictions predictions) {
     for (Axis axis : Axis.values()) {
       rows.add(row(axis, constant));
     }
+    rows.add(meanRow(constant));
     return new Table(headers, rows, notes);
   }
 
@@ -42,6 +43,15 @@ record BaselineTable(LabelMatrix labels, Predictions predictions) {
     for (Metric metric : METRICS) {
       row.add(print(Evaluator.score(labels, predictions, head, metric)));
       row.add(print(Evaluator.score(labels, constant, head, metric)));
+    }
+    return row;
+  }
+
+  private List<String> meanRow(Predictions constant) {
+    List<String> row = new ArrayList<>(List.of("mean", ""));
+    for (Metric metric : METRICS) {
+      row.add(print(Evaluator.score(labels, predictions, metric)));
+      row.add(print(Evaluator.score(labels, constant, metric)));
     }
     return row;
   }

@@ -36,9 +36,7 @@ final class StandardInput {
    * @throws LacunaException when there is no text, too much of it, or something else than UTF-8
    */
   Author author() {
-    if (System.console() != null) {
-      feedback.note("reading what one user wrote, a post per line, until the end of the input");
-    }
+    feedback.note("reading what one user wrote from standard input, a post per line");
     List<String> posts =
         Arrays.stream(read().split("\\R"))
             .flatMap(line -> PostReader.posts(line).stream())

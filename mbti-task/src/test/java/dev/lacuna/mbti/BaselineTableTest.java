@@ -49,6 +49,10 @@ class BaselineTableTest {
             "0.5000");
     assertThat(table.rows().get(3))
         .containsExactly("JP", "J", "–", "–", "–", "–", "–", "–", "–", "–");
+    // of what can be said: F1 of IE and TF, accuracy of three axes
+    assertThat(table.rows().get(4))
+        .startsWith("mean", "", "0.5333", "0.3810", "0.6667", "0.5000", "1.0000", "0.5000")
+        .endsWith("0.7500", "0.7500");
     assertThat(table.notes()).containsExactly("a note");
   }
 
@@ -59,7 +63,7 @@ class BaselineTableTest {
 
     Table table = new BaselineTable(users.labels(), users.predictions()).table(List.of());
 
-    assertThat(table.rows()).extracting(row -> row.get(1)).containsExactly("E", "S", "F", "P");
+    assertThat(table.rows()).extracting(row -> row.get(1)).containsExactly("E", "S", "F", "P", "");
     assertThat(table.rows().get(0).get(9)).isEqualTo("0.6667");
   }
 }
