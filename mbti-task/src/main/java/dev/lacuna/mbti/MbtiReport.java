@@ -31,7 +31,7 @@ final class MbtiReport implements TaskReport<Author> {
   @Override
   public List<Table> tables(Dataset<Author> data, Predictions predictions) {
     TypeTable types = TypeTable.of(data.labels(), predictions);
-    Table axes = new BaselineTable(data.labels(), predictions).table(List.of(NOT_FOR_DECISIONS));
+    Table axes = new MajorityTable(data.labels(), predictions).table(List.of(NOT_FOR_DECISIONS));
     return types.users() == 0 ? List.of(axes) : List.of(types.table(), axes);
   }
 

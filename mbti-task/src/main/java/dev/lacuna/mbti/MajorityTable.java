@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param labels of the judged users
  * @param predictions for the same
  */
-record BaselineTable(LabelMatrix labels, Predictions predictions) {
+record MajorityTable(LabelMatrix labels, Predictions predictions) {
   private static final List<Metric> METRICS =
       List.of(Metric.F1_MACRO, Metric.BALANCED_ACCURACY, Metric.ROC_AUC, Metric.ACCURACY);
 

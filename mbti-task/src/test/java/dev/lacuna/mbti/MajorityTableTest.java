@@ -6,7 +6,7 @@ import dev.lacuna.task.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BaselineTableTest {
+class MajorityTableTest {
   /**
    * Worked out by hand. IE: labels I I I E, given I I E E. F1 of I 2·2 / (2 + 3) = 0.8, of E 2·1 /
    * (2 + 1) = 2/3. Of the six pairs of the three I and the E all but a tie, or worse, are right:
@@ -23,7 +23,7 @@ class BaselineTableTest {
             .add("Ixxx", 0.3, 0.7, 0.9, 0.5)
             .add("Exxx", 0.2, 0.7, 0.9, 0.5);
 
-    Table table = new BaselineTable(users.labels(), users.predictions()).table(List.of("a note"));
+    Table table = new MajorityTable(users.labels(), users.predictions()).table(List.of("a note"));
 
     assertThat(table.headers())
         .containsExactly(
@@ -61,7 +61,7 @@ class BaselineTableTest {
     Letters users =
         new Letters().add("ESFP", 0, 0, 0, 0).add("ISFP", 0, 0, 0, 0).add("ESFP", 1, 1, 1, 1);
 
-    Table table = new BaselineTable(users.labels(), users.predictions()).table(List.of());
+    Table table = new MajorityTable(users.labels(), users.predictions()).table(List.of());
 
     assertThat(table.rows()).extracting(row -> row.get(1)).containsExactly("E", "S", "F", "P", "");
     assertThat(table.rows().get(0).get(9)).isEqualTo("0.6667");
