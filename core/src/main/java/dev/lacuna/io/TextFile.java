@@ -20,14 +20,19 @@ public final class TextFile {
   public static BufferedReader open(Path file) throws IOException {
     BufferedReader text = Files.newBufferedReader(file);
     try {
-      text.mark(1);
-      if (text.read() != BYTE_ORDER_MARK) {
-        text.reset();
-      }
+      skipByteOrderMark(text);
       return text;
     } catch (IOException | RuntimeException unreadable) {
       text.close();
       throw unreadable;
+    }
+  }
+
+  /** Reads over a byte order mark where the text begins with one. */
+  public static void skipByteOrderMark(BufferedReader text) throws IOException {
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
     }
   }
 }

@@ -2,8 +2,9 @@ package dev.lacuna.csv.table;
 
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.io.TextFile;
+import dev.lacuna.io.UnzippedFile;
 import dev.lacuna.task.Feedback;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,44 +19,33 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 
 /** The text of a file, gzipped or not, and on the way its checksum and how far reading is. */
 final class TableStream implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int DIGITS = 16;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-  private final MessageDigest digest;
-  private final DigestInputStream bytes;
+  private final UnzippedFile file;
   private final BufferedReader text;
 
-  private TableStream(MessageDigest digest, DigestInputStream bytes, BufferedReader text) {
-    this.digest = digest;
-    this.bytes = bytes;
+  private TableStream(UnzippedFile file, BufferedReader text) {
+    this.file = file;
     this.text = text;
   }
 
-  static TableStream open(Path file, Feedback.Work work) throws IOException {
-    MessageDigest digest = sha256();
-    DigestInputStream bytes =
-        new DigestInputStream(new Counted(Files.newInputStream(file), work), digest);
+  static TableStream open(Path path, Feedback.Work work) throws IOException {
+    UnzippedFile file = UnzippedFile.open(path, work::at);
     try {
       CharsetDecoder strict =
           StandardCharsets.UTF_8
               .newDecoder()
               .onMalformedInput(CodingErrorAction.REPORT)
               .onUnmappableCharacter(CodingErrorAction.REPORT);
-      Reader guarded = new LineGuard(new InputStreamReader(plain(bytes), strict), file);
+      Reader guarded = new LineGuard(new InputStreamReader(file.content(), strict), path);
       BufferedReader text = new BufferedReader(guarded, BUFFER);
-      skipByteOrderMark(text);
-      return new TableStream(digest, bytes, text);
+      TextFile.skipByteOrderMark(text);
+      return new TableStream(file, text);
     } catch (IOException | RuntimeException unreadable) {
-      bytes.close();
+      file.close();
       throw unreadable;
     }
   }
@@ -67,8 +57,7 @@ final class TableStream implements AutoCloseable {
 
   /** Returns the beginning of the checksum of the whole file, once the text is read to its end. */
   String sha256Hex() throws IOException {
-    while (bytes.read() >= 0) {} // what may stand behind the end of the zipped text
-    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    return file.sha256();
   }
 
   @Override
@@ -80,7 +69,7 @@ final class TableStream implements AutoCloseable {
   static LacunaException notUtf8(Path file) {
     ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     int line = 1;
-    try (InputStream in = plain(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
+    try (InputStream in = UnzippedFile.unzipped(Files.newInputStream(file))) {
       line = firstLineNotUtf8(in, bytes);
     } catch (IOException gone) {
       bytes.limit(0);
@@ -129,60 +118,5 @@ final class TableStream implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private static InputStream plain(InputStream bytes) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(bytes, BUFFER);
-    buffered.mark(2);
-    boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
-    buffered.reset();
-    return zipped ? new GZIPInputStream(buffered, BUFFER) : buffered;
-  }
-
-  private static void skipByteOrderMark(BufferedReader text) throws IOException {
-    text.mark(1);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
-  }
-
-  /** Says how many bytes were read. */
-  private static final class Counted extends InputStream {
-    private final InputStream in;
-    private final Feedback.Work work;
-    private long count;
-
-    Counted(InputStream in, Feedback.Work work) {
-      this.in = in;
-      this.work = work;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int one = in.read();
-      count += one < 0 ? 0 : 1;
-      return one;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      int read = in.read(buffer, offset, length);
-      count += Math.max(0, read);
-      work.at(count);
-      return read;
-    }
-
-    @Override
-    public void close() throws IOException {
-      in.close();
-    }
   }
 }

@@ -41,7 +41,7 @@ class ImputeVerbTest {
 
   @Test
   void observedCellsStayAsTheyAreAndAllOthersAreToldApart() {
-    List<dev.lacuna.experiment.Table> printed = impute("filled.csv", Map.of());
+    List<dev.lacuna.task.Table> printed = impute("filled.csv", Map.of());
 
     Table source = Tables.read(data());
     Table filled = Tables.read(folder.resolve("filled.csv"));
@@ -85,7 +85,7 @@ class ImputeVerbTest {
 
   @Test
   void withoutACheckNumbersAreLeftBlankAndThatIsSaid() {
-    List<dev.lacuna.experiment.Table> printed = impute("unchecked.csv", Map.of("check", "no"));
+    List<dev.lacuna.task.Table> printed = impute("unchecked.csv", Map.of("check", "no"));
 
     assertThat(printed).hasSize(1);
     assertThat(imputed(printed.get(0), "dose")).isZero();
@@ -106,7 +106,7 @@ class ImputeVerbTest {
 
   @Test
   void numbersAreImputedWhereEnoughHiddenOnesCameOutRight() {
-    List<dev.lacuna.experiment.Table> printed = impute("numbers.csv", Map.of("confidence", "0.5"));
+    List<dev.lacuna.task.Table> printed = impute("numbers.csv", Map.of("confidence", "0.5"));
 
     assertThat(imputed(printed.get(1), "dose")).isEqualTo(ROWS - observed("dose"));
     assertThat(printed.get(1).notes())
@@ -118,7 +118,7 @@ class ImputeVerbTest {
   void modelThatHasNotSeenTheTableIsCheckedAsItIs() throws IOException {
     Path other = Files.writeString(folder.resolve("other.csv"), MadeUpTable.csv(ROWS, 0.3, 99));
 
-    List<dev.lacuna.experiment.Table> printed =
+    List<dev.lacuna.task.Table> printed =
         impute("other-filled.csv", Map.of("data", other.toString()));
 
     assertThat(heard.notes).noneMatch(note -> note.contains("checking"));
@@ -167,11 +167,11 @@ class ImputeVerbTest {
     assertThat(ImputeVerb.cellsFile(folder.resolve(out))).isEqualTo(folder.resolve(cells));
   }
 
-  private dev.lacuna.experiment.Table uncheckedAt(String confidence) {
+  private dev.lacuna.task.Table uncheckedAt(String confidence) {
     return impute("confident.csv", Map.of("check", "no", "confidence", confidence)).get(0);
   }
 
-  private List<dev.lacuna.experiment.Table> impute(String out, Map<String, String> more) {
+  private List<dev.lacuna.task.Table> impute(String out, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(settings(data()));
     settings.put("out", folder.resolve(out).toString());
     settings.putAll(more);
@@ -195,7 +195,7 @@ class ImputeVerbTest {
     return folder.resolve("model.lacuna");
   }
 
-  private static int imputed(dev.lacuna.experiment.Table table, String head) {
+  private static int imputed(dev.lacuna.task.Table table, String head) {
     return table.rows().stream()
         .filter(row -> row.get(0).equals(head))
         .mapToInt(row -> Integer.parseInt(row.get(2)))
