@@ -8,11 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class MajorityTableTest {
   /**
-   * Worked out by hand. IE: labels I I I E, given I I E E. F1 of I 2·2 / (2 + 3) = 0.8, of E 2·1 /
-   * (2 + 1) = 2/3. Of the six pairs of the three I and the E all but a tie, or worse, are right:
-   * the probabilities of I are 0.9, 0.8, 0.3 and of E 0.2. Always I: F1 of I 2·3 / (3 + 4) = 6/7,
-   * of E 0. NS: one label, so that only accuracy can be said. TF: as many of each, and T is said to
-   * be the commoner one. JP: no label at all.
+   * Worked out by hand. IE: labels I I I E, given I I E E. F1 of I is 2·2 / (2·2 + 1) = 4/5, of E
+   * 2·1 / (2·1 + 1) = 2/3; recalls are 2/3 and 1; every I stands above the E. Always I: F1 is 6/7
+   * and 0. NS: one class only, so that nothing but accuracy can be said. TF: T F given F F; as many
+   * of each, so that T is said to be the commoner one. JP: no label at all.
    */
   @Test
   void aConstantGuessStandsBesideTheModel() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.task.Feedback;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,16 @@ class StandardInputTest {
   @Test
   void everyLineIsAPostAndBarsPartPostsToo() {
     assertThat(read("ä one\r\n\n two|||three\n").posts()).containsExactly("ä one", " two", "three");
+  }
+
+  @Test
+  void whoWaitsForAnAnswerIsToldThatItReads() {
+    Heard heard = new Heard();
+
+    new StandardInput(new ByteArrayInputStream(new byte[] {'a'}), heard).author();
+
+    assertThat(heard.notes)
+        .containsExactly("reading what one user wrote from standard input, a post per line");
   }
 
   @Test
@@ -59,9 +70,9 @@ class StandardInputTest {
   @Test
   void anInputThatFailsIsToldByItsReason() {
     InputStream broken =
-        new InputStream() {
+        new FilterInputStream(InputStream.nullInputStream()) {
           @Override
-          public int read() throws IOException {
+          public int read(byte[] bytes, int offset, int count) throws IOException {
             throw new IOException("the pipe broke");
           }
         };
