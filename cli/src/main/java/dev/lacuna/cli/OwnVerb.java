@@ -3,7 +3,6 @@ package dev.lacuna.cli;
 import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
-import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.VerbDescription;
 import java.nio.file.Path;
@@ -58,13 +57,7 @@ final class OwnVerb implements Verb {
             : CommandOptions.read(arguments, found.description(), declared(), Map.of());
     ConsoleFeedback feedback = new ConsoleFeedback(console, CommandOptions.isQuiet(arguments));
     ExperimentSession session = ExperimentSession.open(found.module(), options, feedback);
-    List<Table> tables = session.verb(verb.name()).run(model);
-    for (int i = 0; i < tables.size(); i++) {
-      if (i > 0) {
-        console.out().println();
-      }
-      TablePrinter.print(tables.get(i), console.out());
-    }
+    TablePrinter.printAll(session.verb(verb.name()).run(model), console.out());
   }
 
   /** The verb's own options go over those of the same name that every task has. */

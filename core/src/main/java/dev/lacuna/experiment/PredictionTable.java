@@ -1,6 +1,5 @@
 package dev.lacuna.experiment;
 
-import dev.lacuna.io.Csv;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
@@ -39,10 +38,7 @@ public record PredictionTable<X>(
 
   /** Returns the same as CSV with a header. */
   public String toCsv() {
-    Table table = toTable();
-    StringBuilder csv = new StringBuilder(Csv.line(table.headers()));
-    table.rows().forEach(row -> csv.append(Csv.line(row)));
-    return csv.toString();
+    return toTable().toCsv();
   }
 
   private List<String> headers() {

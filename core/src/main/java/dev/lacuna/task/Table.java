@@ -1,6 +1,8 @@
 package dev.lacuna.task;
 
+import dev.lacuna.io.Csv;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A table for people, not yet laid out.
@@ -21,5 +23,10 @@ public record Table(List<String> headers, List<List<String>> rows, List<String> 
             "a row must have one cell per header, headers = %s, row = %s".formatted(headers, row));
       }
     }
+  }
+
+  /** Returns header and rows as CSV; notes are for people only. */
+  public String toCsv() {
+    return Csv.line(headers) + rows.stream().map(Csv::line).collect(Collectors.joining());
   }
 }

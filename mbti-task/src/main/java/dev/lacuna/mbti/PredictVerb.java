@@ -6,7 +6,6 @@ import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.Experiment;
 import dev.lacuna.experiment.TaskVerb;
 import dev.lacuna.io.AtomicFile;
-import dev.lacuna.io.Csv;
 import dev.lacuna.model.Model;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.Option;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * {@code lacuna mbti predict MODEL}: the four letters of users, and the words that spoke for them.
@@ -91,7 +89,7 @@ final class PredictVerb implements TaskVerb {
 
   private List<Table> written(Path out, List<TypePrediction> predictions, List<String> names) {
     Table table = TypePrediction.table(predictions, names);
-    AtomicFile.write(out, csv(TypePrediction.withWords(table, predictions)));
+    AtomicFile.write(out, TypePrediction.withWords(table, predictions).toCsv());
     feedback.note("written: " + out);
     return List.of();
   }
@@ -130,10 +128,5 @@ final class PredictVerb implements TaskVerb {
           "%d of %d users have no word that the model knows: what is predicted for them is what it would say of anybody"
               .formatted(strangers, predictions.size()));
     }
-  }
-
-  private static String csv(Table table) {
-    return Csv.line(table.headers())
-        + table.rows().stream().map(Csv::line).collect(Collectors.joining());
   }
 }

@@ -1,10 +1,9 @@
 package dev.lacuna.bench.text;
 
+import dev.lacuna.io.UnzippedFile;
 import dev.lacuna.text.Vocabulary;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Sentences to learn from. Words are letters, digits and apostrophes, in lower case; addresses of
@@ -29,7 +27,6 @@ import java.util.zip.GZIPInputStream;
  */
 public record Corpus(Vocabulary vocabulary, List<int[]> sentences) {
   private static final int FEWEST = 5;
-  private static final int GZIP_MAGIC = 0x1f;
   private static final Pattern WORD = Pattern.compile("https?:\\S+|[\\p{L}\\p{N}']+");
 
   /** Reads text files, plain or compressed by gzip. */
@@ -90,11 +87,8 @@ public record Corpus(Vocabulary vocabulary, List<int[]> sentences) {
   }
 
   private static BufferedReader open(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    bytes.mark(1);
-    boolean zipped = bytes.read() == GZIP_MAGIC;
-    bytes.reset();
     return new BufferedReader(
-        new InputStreamReader(zipped ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8));
+        new InputStreamReader(
+            UnzippedFile.unzipped(Files.newInputStream(file)), StandardCharsets.UTF_8));
   }
 }

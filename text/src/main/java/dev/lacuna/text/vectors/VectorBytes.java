@@ -1,5 +1,6 @@
 package dev.lacuna.text.vectors;
 
+import dev.lacuna.io.UnzippedFile;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,6 @@ final class VectorBytes implements Closeable {
   static final int CAPACITY = 1 << 20;
 
   private static final int ZIP_BUFFER = 1 << 16;
-  private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
   private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -56,14 +55,11 @@ final class VectorBytes implements Closeable {
     in.mark(ZIP_MAGIC.length);
     byte[] magic = in.readNBytes(ZIP_MAGIC.length);
     in.reset();
-    if (begins(magic, GZIP_MAGIC)) {
-      return new GZIPInputStream(in, ZIP_BUFFER);
-    }
     if (begins(magic, ZIP_MAGIC)) {
       in.close();
       return entry(file);
     }
-    return in;
+    return UnzippedFile.unzipped(in);
   }
 
   private static boolean begins(byte[] bytes, byte[] with) {
