@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 final class CommandOptions {
   static final String VERBOSE = "--verbose";
   static final String QUIET = "--quiet";
+  private static final String RESUME = "--resume";
   private static final String CONFIG = "--config";
 
   private CommandOptions() {}
@@ -64,6 +65,14 @@ final class CommandOptions {
     spec.addOption(flag(QUIET, "no progress, no hints"));
   }
 
+  /** Adds the flag that goes on with a run. */
+  static void addResume(CommandSpec spec) {
+    spec.addOption(
+        flag(
+            RESUME,
+            "goes on with the run that was stopped in the folder of --out, by its options"));
+  }
+
   /** Adds the flags that every command has. */
   static void addCommon(CommandSpec spec) {
     spec.addOption(flag(VERBOSE, "the libraries' own log lines, too"));
@@ -99,6 +108,10 @@ final class CommandOptions {
     Map<String, String> defaults = new LinkedHashMap<>(task.defaults());
     defaults.putAll(furtherDefaults);
     return defaults;
+  }
+
+  static boolean isResumed(ParseResult flags) {
+    return flags.hasMatchedOption(RESUME);
   }
 
   static boolean isQuiet(ParseResult flags) {

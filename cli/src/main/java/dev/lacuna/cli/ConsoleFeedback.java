@@ -28,6 +28,11 @@ final class ConsoleFeedback implements Feedback {
     this.quiet = quiet;
   }
 
+  /** Returns whether the user wants no progress. */
+  boolean quiet() {
+    return quiet;
+  }
+
   @Override
   public void note(String line) {
     if (!quiet && said.add(line)) {

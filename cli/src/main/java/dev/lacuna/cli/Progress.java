@@ -77,6 +77,14 @@ final class Progress implements TrainingListener {
   }
 
   @Override
+  public void resumed(int ended) {
+    console.err().printf("goes on after epoch %d of %d%n", ended, epochs);
+    if (bar != null) {
+      bar.stepTo(ended);
+    }
+  }
+
+  @Override
   public void epochEnded(EpochRecord epoch) {
     String figures = figures(epoch);
     if (bar != null) {

@@ -4,6 +4,8 @@ import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.DivergedRunException;
 import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.OutputFolder;
+import dev.lacuna.experiment.SavedRun;
+import dev.lacuna.task.Feedback;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
@@ -11,10 +13,13 @@ import dev.lacuna.task.Table;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskRegistry.FoundTask;
 import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.CheckpointFolder;
 import dev.lacuna.train.TrainingListener;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -55,25 +60,46 @@ abstract class TrainingVerb implements Verb {
   @Override
   public final void declare(CommandSpec spec) {
     CommandOptions.add(spec, found.description(), options(), defaults());
+    CommandOptions.addResume(spec);
     CommandOptions.addConfig(spec);
     CommandOptions.addQuiet(spec);
   }
 
   @Override
   public final void run(ParseResult arguments) {
-    OptionValues options =
-        CommandOptions.read(arguments, found.description(), options(), defaults());
+    OptionValues given = CommandOptions.read(arguments, found.description(), options(), defaults());
     Path fallback = Path.of("out", taskName());
-    OutputFolder folder = OutputFolder.prepare(options.find(SharedOptions.OUT).orElse(fallback));
-    boolean quiet = CommandOptions.isQuiet(arguments);
+    OutputFolder folder = OutputFolder.prepare(given.find(SharedOptions.OUT).orElse(fallback));
+    ConsoleFeedback feedback = new ConsoleFeedback(console, CommandOptions.isQuiet(arguments));
+    boolean resumes = CommandOptions.isResumed(arguments);
+    OptionValues options = resumes ? resumed(given, folder, feedback) : given;
+    CheckpointFolder checkpoints =
+        SavedRun.of(command(), options).checkpoints(folder, resumes, feedback::warn);
     ExperimentSession session =
-        ExperimentSession.open(found.module(), options, new ConsoleFeedback(console, quiet));
+        ExperimentSession.open(found.module(), options, feedback, checkpoints);
     try {
-      TablePrinter.printAll(train(call(session, session.task(), folder, quiet)), console.out());
+      TablePrinter.printAll(
+          train(call(session, session.task(), folder, feedback.quiet())), console.out());
     } catch (DivergedRunException diverged) {
+      checkpoints.discard(); // it would diverge again
       throw diverged.savedIn(folder);
     }
+    checkpoints.discard();
     console.err().println("written: " + folder.path());
+  }
+
+  /** Returns the options of the run that was stopped, if there is one. */
+  private OptionValues resumed(OptionValues given, OutputFolder folder, Feedback feedback) {
+    Optional<SavedRun> stopped = SavedRun.find(folder);
+    if (stopped.isEmpty()) {
+      feedback.note("no checkpoint in %s: the run begins anew".formatted(folder.path()));
+      return given;
+    }
+    return stopped.get().resumedWith(command(), given, options());
+  }
+
+  private String command() {
+    return taskName() + " " + name();
   }
 
   final String taskName() {
@@ -107,7 +133,9 @@ abstract class TrainingVerb implements Verb {
 
   /** Returns the options of the command. */
   List<Option<?>> options() {
-    return ExperimentSession.options(found.description());
+    List<Option<?>> options = new ArrayList<>(ExperimentSession.options(found.description()));
+    options.add(SavedRun.CHECKPOINT_EVERY);
+    return options;
   }
 
   /** Gives the task's wildcard a name. */

@@ -20,6 +20,7 @@ import dev.lacuna.model.Predictions;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TrainedRun;
+import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.DivergedException;
 import dev.lacuna.train.History;
 import dev.lacuna.train.Trainer;
@@ -36,13 +37,16 @@ public final class Experiment {
   private final Settings settings;
   private final EngineChoice engines;
   private final Provenance provenance;
+  private final Checkpoints checkpoints;
 
   /** Creates an experiment with the settings of one run. */
   @Inject
-  Experiment(Settings settings, EngineChoice engines, Provenance provenance) {
+  Experiment(
+      Settings settings, EngineChoice engines, Provenance provenance, Checkpoints checkpoints) {
     this.settings = settings;
     this.engines = engines;
     this.provenance = provenance;
+    this.checkpoints = checkpoints;
   }
 
   /** Returns the same experiment with trainings that end after this epoch of their plan. */
@@ -180,7 +184,9 @@ public final class Experiment {
     FittedFeaturizer<X> featurizer = prepared.featurizer();
     MemberTraining training =
         new MemberTraining(
-            new Trainer(engines.of(prepared.task())), settings.members(), settings.memberColumns());
+            new Trainer(engines.of(prepared.task()), checkpoints),
+            settings.members(),
+            settings.memberColumns());
     try {
       return training.train(job(split, featurizer, method), listener);
     } catch (DivergedException diverged) {
@@ -195,7 +201,7 @@ public final class Experiment {
   }
 
   private Experiment with(Settings other) {
-    return new Experiment(other, engines, provenance.with(other));
+    return new Experiment(other, engines, provenance.with(other), checkpoints);
   }
 
   /** Returns the settings. */

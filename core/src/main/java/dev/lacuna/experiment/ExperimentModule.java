@@ -5,6 +5,7 @@ import com.google.inject.multibindings.MapBinder;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
+import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.TrainingEngine;
 import dev.lacuna.train.fused.FusedEngine;
 
@@ -13,11 +14,14 @@ final class ExperimentModule extends AbstractModule {
   private final TaskDescription task;
   private final OptionValues options;
   private final Feedback feedback;
+  private final Checkpoints checkpoints;
 
-  ExperimentModule(TaskDescription task, OptionValues options, Feedback feedback) {
+  ExperimentModule(
+      TaskDescription task, OptionValues options, Feedback feedback, Checkpoints checkpoints) {
     this.task = task;
     this.options = options;
     this.feedback = feedback;
+    this.checkpoints = checkpoints;
   }
 
   @Override
@@ -25,6 +29,7 @@ final class ExperimentModule extends AbstractModule {
     bind(TaskDescription.class).toInstance(task);
     bind(OptionValues.class).toInstance(options);
     bind(Feedback.class).toInstance(feedback);
+    bind(Checkpoints.class).toInstance(checkpoints);
     bind(Settings.class);
     bind(Provenance.class);
     bind(Experiment.class);

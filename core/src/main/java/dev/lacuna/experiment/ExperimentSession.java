@@ -17,6 +17,7 @@ import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
+import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.dl4j.Dl4jModule;
 import dev.lacuna.train.fused.FusedModule;
 import java.util.ArrayList;
@@ -61,6 +62,18 @@ public final class ExperimentSession {
    * @throws LacunaException when the task's module does not bind what a task owes
    */
   public static ExperimentSession open(TaskModule module, OptionValues options, Feedback feedback) {
+    return open(module, options, feedback, Checkpoints.none());
+  }
+
+  /**
+   * Opens a task with settings.
+   *
+   * @param feedback hears what happens
+   * @param checkpoints where trainings leave what they need to go on, if the run is stopped
+   * @throws LacunaException when the task's module does not bind what a task owes
+   */
+  public static ExperimentSession open(
+      TaskModule module, OptionValues options, Feedback feedback, Checkpoints checkpoints) {
     Module strict =
         binder -> {
           binder.requireExplicitBindings();
@@ -74,7 +87,7 @@ public final class ExperimentSession {
           Guice.createInjector(
               Stage.DEVELOPMENT,
               strict,
-              new ExperimentModule(module.description(), options, feedback),
+              new ExperimentModule(module.description(), options, feedback, checkpoints),
               new FusedModule(),
               new Dl4jModule(),
               module));
@@ -104,7 +117,8 @@ public final class ExperimentSession {
     return open(
         module,
         options().with(SharedOptions.SEED, Long.toString(seed)),
-        injector.getInstance(Feedback.class));
+        injector.getInstance(Feedback.class),
+        injector.getInstance(Checkpoints.class));
   }
 
   /** Returns the settings. */

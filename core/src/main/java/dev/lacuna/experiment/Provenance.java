@@ -85,10 +85,11 @@ public final class Provenance {
     return "%d rows, %08x".formatted(data.size(), data.labels().hashCode());
   }
 
-  /** The place for results says nothing of how they came about. */
+  /** Where results go and how often they are saved says nothing of how they came about. */
   private Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>(settings.options().asMap());
     options.remove(SharedOptions.OUT.name());
+    options.remove(SavedRun.CHECKPOINT_EVERY.name());
     return options;
   }
 }

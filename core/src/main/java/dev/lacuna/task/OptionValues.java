@@ -136,6 +136,13 @@ public final class OptionValues {
     return Optional.ofNullable(effective.get(option.name())).map(option.parser());
   }
 
+  /** Returns the settings that are not just at a default, by name, as a user wrote them. */
+  public Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>(effective);
+    given.keySet().retainAll(set);
+    return given;
+  }
+
   /** Returns whether an option was set, and is not just at a default. */
   public boolean isSet(Option<?> option) {
     return set.contains(option.name());

@@ -143,7 +143,16 @@ public final class TaskRegistry {
     }
     List<String> taken =
         new ArrayList<>(
-            List.of("help", "config", "quiet", "verbose", "version", "methods", "seeds"));
+            List.of(
+                "help",
+                "config",
+                "quiet",
+                "verbose",
+                "version",
+                "methods",
+                "seeds",
+                "resume",
+                "checkpoint-every"));
     SharedOptions.all().forEach(option -> taken.add(option.name()));
     for (Option<?> option : task.options()) {
       if (taken.contains(option.name())) {

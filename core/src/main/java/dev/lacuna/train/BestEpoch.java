@@ -1,12 +1,17 @@
 package dev.lacuna.train;
 
+import dev.lacuna.io.Resumable;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.loss.TargetScaling;
 import dev.lacuna.model.Network;
+import dev.lacuna.model.NetworkState;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Keeps the weights of the best epoch on the dev part, and knows when patience is over. */
-final class BestEpoch {
+final class BestEpoch implements Resumable {
   private final Optional<EarlyStopping> rule;
   private final DevMonitor monitor;
   private Optional<Network> network = Optional.empty();
@@ -44,6 +49,25 @@ final class BestEpoch {
   /** Returns the best weights; empty where nobody watches, or nothing could be measured. */
   Optional<Network> network() {
     return network;
+  }
+
+  @Override
+  public void save(StateWriter out) throws IOException {
+    out.flag(network.isPresent());
+    if (network.isPresent()) {
+      out.number(figure);
+      out.whole(epoch);
+      NetworkState.save(network.get(), out);
+    }
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    if (in.flag()) {
+      figure = in.number();
+      epoch = in.whole(1, Integer.MAX_VALUE);
+      network = Optional.of(NetworkState.restore(in));
+    }
   }
 
   int epochOr(int lastEpoch) {

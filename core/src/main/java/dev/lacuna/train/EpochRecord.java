@@ -1,5 +1,11 @@
 package dev.lacuna.train;
 
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
+import dev.lacuna.label.Head;
+import dev.lacuna.label.LabelSchema;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -15,6 +21,38 @@ public record EpochRecord(int epoch, double loss, List<HeadRecord> heads, Option
   /** Copies the list. */
   public EpochRecord {
     heads = List.copyOf(heads);
+  }
+
+  /** Writes the figures; names and number of the epoch are known to who reads them. */
+  void save(StateWriter out) throws IOException {
+    out.number(loss);
+    save(dev, out);
+    for (HeadRecord head : heads) {
+      save(head.loss(), out);
+      out.whole(head.observed());
+    }
+  }
+
+  /** Returns what was saved of an epoch. */
+  static EpochRecord restore(LabelSchema schema, int epoch, StateReader in) throws IOException {
+    double loss = in.number();
+    OptionalDouble dev = restore(in);
+    List<HeadRecord> heads = new ArrayList<>();
+    for (Head head : schema.heads()) {
+      heads.add(new HeadRecord(head.name(), restore(in), in.whole()));
+    }
+    return new EpochRecord(epoch, loss, heads, dev);
+  }
+
+  private static void save(OptionalDouble figure, StateWriter out) throws IOException {
+    out.flag(figure.isPresent());
+    out.number(figure.orElse(0));
+  }
+
+  private static OptionalDouble restore(StateReader in) throws IOException {
+    boolean isPresent = in.flag();
+    double figure = in.number();
+    return isPresent ? OptionalDouble.of(figure) : OptionalDouble.empty();
   }
 
   /**

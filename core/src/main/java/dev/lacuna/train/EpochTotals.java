@@ -1,12 +1,16 @@
 package dev.lacuna.train;
 
+import dev.lacuna.io.Resumable;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.loss.BatchLoss;
+import java.io.IOException;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Adds up the batches of an epoch. */
-final class EpochTotals {
+final class EpochTotals implements Resumable {
   private final LabelSchema schema;
   private final double[] sums;
   private final long[] observed;
@@ -29,6 +33,22 @@ final class EpochTotals {
       sums[t] += batch.sums()[t];
       observed[t] += batch.observed()[t];
     }
+  }
+
+  @Override
+  public void save(StateWriter out) throws IOException {
+    out.doubles(sums);
+    out.wholes(observed);
+    out.number(loss);
+    out.whole(batches);
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    in.doubles(sums);
+    in.wholes(observed);
+    loss = in.number();
+    batches = in.whole(0, Integer.MAX_VALUE);
   }
 
   EpochRecord toRecord(int epoch, OptionalDouble dev) {

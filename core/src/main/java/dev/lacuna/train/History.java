@@ -1,6 +1,10 @@
 package dev.lacuna.train;
 
 import dev.lacuna.io.Csv;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
+import dev.lacuna.label.LabelSchema;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,6 +30,26 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     return epochs.length % 2 == 1
         ? epochs[half]
         : Math.round((epochs[half - 1] + epochs[half]) / 2f);
+  }
+
+  /** Writes the figures of all epochs. */
+  void save(StateWriter out) throws IOException {
+    out.whole(epochs.size());
+    for (EpochRecord epoch : epochs) {
+      epoch.save(out);
+    }
+    out.whole(bestEpoch);
+    out.text(monitor);
+  }
+
+  /** Returns a history of these heads that was saved. */
+  static History restore(LabelSchema schema, StateReader in) throws IOException {
+    int count = in.whole(1, Integer.MAX_VALUE);
+    List<EpochRecord> epochs = new ArrayList<>();
+    for (int epoch = 1; epoch <= count; epoch++) {
+      epochs.add(EpochRecord.restore(schema, epoch, in));
+    }
+    return new History(epochs, in.whole(1, count), in.text());
   }
 
   /** Returns the last epoch. */

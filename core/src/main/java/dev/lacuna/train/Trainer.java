@@ -1,43 +1,78 @@
 package dev.lacuna.train;
 
 import dev.lacuna.data.Randomness;
-import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.TargetScaling;
 import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Network;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 
-/** Trains a network: epochs of shuffled batches, early stopping, history. */
+/** Trains a network: epochs of shuffled batches, early stopping, checkpoints, history. */
 public final class Trainer {
   private final TrainingEngine engine;
+  private final Checkpoints checkpoints;
 
-  /** Creates a trainer whose steps this engine takes. */
+  /** Creates a trainer whose steps this engine takes, without checkpoints. */
   public Trainer(TrainingEngine engine) {
+    this(engine, Checkpoints.none());
+  }
+
+  /**
+   * Creates a trainer whose steps this engine takes.
+   *
+   * @param checkpoints of the run; several trainers may share them, one after the other
+   */
+  public Trainer(TrainingEngine engine, Checkpoints checkpoints) {
     this.engine = engine;
+    this.checkpoints = checkpoints;
   }
 
   /**
    * Trains to the end, or until the dev part has seen no improvement for the configured patience.
+   * Where the run's checkpoints hold the training, it goes on from there, and ends as if it had
+   * never been stopped.
    *
-   * @throws dev.lacuna.error.LacunaException when the data cannot be trained on
+   * @throws dev.lacuna.error.LacunaException when the data cannot be trained on, or a checkpoint is
+   *     of another training
    * @throws DivergedException when loss or weights stop being finite; it hands on the last weights
    *     that were good
    */
   public TrainingResult train(TrainingJob job, TrainingListener listener) {
     TrainingChecks.trainable(job);
     TargetScaling scaling = TargetScaling.fit(job.train().labels());
-    TrainingEngine.Problem problem = problem(job, scaling);
+    Checkpoints.Training kept = checkpoints.begin(job, engine.name());
+    Optional<TrainingResult> before = kept.result(scaling);
+    if (before.isPresent()) {
+      listener.started(job, engine.name());
+      listener.resumed(before.get().history().epochs().size());
+      listener.finished(before.get().history());
+      return before.get();
+    }
+    TrainingResult result = train(job, scaling, kept, listener);
+    kept.ended(result);
+    listener.finished(result.history());
+    return result;
+  }
+
+  private TrainingResult train(
+      TrainingJob job,
+      TargetScaling scaling,
+      Checkpoints.Training kept,
+      TrainingListener listener) {
     RunInProgress run = new RunInProgress(job, scaling, engine.name());
-    try (TrainingEngine.Session session = engine.start(problem)) {
+    try (TrainingEngine.Session session = engine.start(problem(job, scaling))) {
       listener.started(job.with(session.network().architecture()), engine.name());
-      RandomGenerator shuffle = Randomness.of(job.config().compute().seed(), "shuffle");
-      while (run.goesOn()) {
-        int[] order = Randomness.permutation(job.train().rows(), shuffle);
-        listener.epochEnded(run.epochEnded(runEpoch(job, session, order, run), session));
+      if (kept.restore(run, session)) {
+        listener.resumed(run.epochs());
       }
-      TrainingResult result = run.result();
-      listener.finished(result.history());
-      return result;
+      while (run.goesOn()) {
+        while (run.hasBatch()) {
+          run.step(session);
+          kept.stepTaken(run, session);
+        }
+        listener.epochEnded(run.epochEnded(session));
+        kept.epochEnded(run, session);
+      }
+      return run.result();
     } catch (DivergedException diverged) {
       listener.diverged();
       throw diverged;
@@ -53,18 +88,5 @@ public final class Trainer {
         job.train().features(),
         Targets.of(job.train().labels(), scaling),
         job.config());
-  }
-
-  private static EpochTotals runEpoch(
-      TrainingJob job, TrainingEngine.Session session, int[] order, RunInProgress run) {
-    EpochTotals totals = new EpochTotals(job.loss().schema());
-    int batchSize = Math.min(job.config().batchSize(), order.length);
-    for (int from = 0, to; from < order.length; from = to) {
-      to = from + Math.min(batchSize, order.length - from); // the sum may pass the largest int
-      BatchLoss batch = session.step(order, from, to);
-      run.check(batch);
-      totals.add(batch);
-    }
-    return totals;
   }
 }

@@ -59,9 +59,13 @@ public record TrainingConfig(
 
   /** Returns the same with another seed. */
   public TrainingConfig withSeed(long seed) {
-    Compute seeded = new Compute(seed, compute.threads());
+    return with(new Compute(seed, compute.threads()));
+  }
+
+  /** Returns the same with another seed and another number of threads. */
+  TrainingConfig with(Compute other) {
     return new TrainingConfig(
-        epochs, stopAfter, batchSize, initialScale, optimizer, earlyStopping, seeded);
+        epochs, stopAfter, batchSize, initialScale, optimizer, earlyStopping, other);
   }
 
   /** Returns the same with initial weights of another scale. */

@@ -1,6 +1,7 @@
 package dev.lacuna.train;
 
 import dev.lacuna.feature.FeatureMatrix;
+import dev.lacuna.io.Resumable;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Targets;
@@ -38,8 +39,14 @@ public interface TrainingEngine {
       Targets targets,
       TrainingConfig config) {}
 
-  /** Weights in training. Not thread-safe. */
-  interface Session extends AutoCloseable {
+  /**
+   * Weights in training. Not thread-safe.
+   *
+   * <p>Its state is all that later steps depend on: weights, moments, counts of steps, and where a
+   * stream of random numbers is. A session of the same problem that is restored takes the same
+   * steps as the one that was saved.
+   */
+  interface Session extends AutoCloseable, Resumable {
     /**
      * Takes one step on rows of the train part.
      *

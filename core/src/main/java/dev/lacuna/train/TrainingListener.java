@@ -34,6 +34,13 @@ public interface TrainingListener {
    */
   default void started(TrainingJob job, String engine) {}
 
+  /**
+   * Called once after {@link #started} where a training goes on that was stopped.
+   *
+   * @param epochs how many had ended
+   */
+  default void resumed(int epochs) {}
+
   /** Called after each epoch. */
   void epochEnded(EpochRecord epoch);
 

@@ -9,6 +9,8 @@ import dev.lacuna.data.Split;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.feature.Featurizer;
 import dev.lacuna.feature.FittedFeaturizer;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.TargetScaling;
@@ -26,6 +28,7 @@ import dev.lacuna.train.TrainingEngine;
 import dev.lacuna.train.TrainingJob;
 import dev.lacuna.train.TrainingListener;
 import dev.lacuna.train.fused.FusedEngine;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -386,6 +389,16 @@ class RefitTest {
     @Override
     public Network network() {
       return session.network();
+    }
+
+    @Override
+    public void save(StateWriter out) throws IOException {
+      session.save(out);
+    }
+
+    @Override
+    public void restore(StateReader in) throws IOException {
+      session.restore(in);
     }
 
     @Override

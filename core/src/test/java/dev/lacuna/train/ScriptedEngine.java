@@ -1,9 +1,12 @@
 package dev.lacuna.train;
 
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.Targets;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.Network;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +57,16 @@ final class ScriptedEngine implements TrainingEngine {
         int[] observed = targets.observedCounts();
         double[] sums = Arrays.stream(observed).mapToDouble(count -> count * loss).toArray();
         return new BatchLoss(Arrays.stream(observed).sum() == 0 ? 0 : loss, sums, observed);
+      }
+
+      @Override
+      public void save(StateWriter out) throws IOException {
+        out.whole(steps);
+      }
+
+      @Override
+      public void restore(StateReader in) throws IOException {
+        steps = in.whole(0, Integer.MAX_VALUE);
       }
 
       @Override

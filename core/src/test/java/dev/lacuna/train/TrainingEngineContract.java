@@ -8,6 +8,8 @@ import dev.lacuna.data.Randomness;
 import dev.lacuna.feature.DenseFeatures;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.MatrixPair;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.loss.BatchLoss;
@@ -20,6 +22,9 @@ import dev.lacuna.model.Architecture;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.Network;
 import dev.lacuna.train.TrainingEngine.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -220,6 +225,41 @@ public abstract class TrainingEngineContract {
       session.step(new int[] {0});
       return session.network().layers().get(0);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ADAMW, 0", "ADAM, 0.3", "SGD, 0.3"})
+  void aSessionThatIsRestoredGoesOnBitForBit(Optimizer.Rule rule, double dropout)
+      throws IOException {
+    Network initial = network(new Architecture(3, List.of(6, 4), Activation.RELU, dropout, 5));
+    Optimizer optimizer =
+        new Optimizer(rule, 0.02, 0.1, 0.9, new Schedule(Schedule.Shape.COSINE, 0.1), 0.5);
+    Problem problem = problem(initial, MaskedLoss.of(SCHEMA), 0.1, optimizer);
+    int[][] batches = IntStream.range(0, 30).mapToObj(step -> rows(step)).toArray(int[][]::new);
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+
+    double[] uninterrupted;
+    try (TrainingEngine.Session session = engine.start(problem)) {
+      for (int step = 0; step < batches.length; step++) {
+        if (step == 11) {
+          session.save(new StateWriter(saved));
+        }
+        session.step(batches[step]);
+      }
+      uninterrupted = parameters(session);
+    }
+
+    try (TrainingEngine.Session session = engine.start(problem)) {
+      session.restore(new StateReader(new ByteArrayInputStream(saved.toByteArray())));
+      for (int step = 11; step < batches.length; step++) {
+        session.step(batches[step]);
+      }
+      assertThat(parameters(session)).containsExactly(uninterrupted);
+    }
+  }
+
+  private static int[] rows(int seed) {
+    return new SplittableRandom(seed).ints(BATCH, 0, ROWS).toArray();
   }
 
   @Test

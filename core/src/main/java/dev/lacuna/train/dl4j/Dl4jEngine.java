@@ -2,10 +2,13 @@ package dev.lacuna.train.dl4j;
 
 import com.google.inject.Inject;
 import dev.lacuna.feature.FeatureMatrix;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Network;
 import dev.lacuna.train.TrainingEngine;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -122,6 +125,19 @@ public final class Dl4jEngine implements TrainingEngine {
       graph.getGradientsViewArray().divi(rows.length);
       optimizer.step(observed);
       return loss.lastBatch();
+    }
+
+    @Override
+    public void save(StateWriter out) throws IOException {
+      optimizer.save(out);
+      out.whole(Nd4j.getRandom().rootState());
+      out.whole(Nd4j.getRandom().nodeState());
+    }
+
+    @Override
+    public void restore(StateReader in) throws IOException {
+      optimizer.restore(in);
+      Nd4j.getRandom().setStates(in.whole(), in.whole());
     }
 
     @Override

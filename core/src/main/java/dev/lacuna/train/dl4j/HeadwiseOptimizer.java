@@ -1,8 +1,12 @@
 package dev.lacuna.train.dl4j;
 
+import dev.lacuna.io.Resumable;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.model.Architecture;
 import dev.lacuna.train.Optimizer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,7 +20,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * would move it by momentum, even though its gradient is zero. The learning rate goes by the steps
  * of the trunk.
  */
-final class HeadwiseOptimizer {
+final class HeadwiseOptimizer implements Resumable {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -31,8 +35,8 @@ final class HeadwiseOptimizer {
   private final INDArray secondMoment;
   private final List<Block> trunk = new ArrayList<>();
   private final List<List<Block>> heads = new ArrayList<>();
-  private final int[] headSteps;
-  private int trunkSteps;
+  private final long[] headSteps;
+  private long trunkSteps;
   private double learningRate;
 
   /**
@@ -54,7 +58,7 @@ final class HeadwiseOptimizer {
     this.firstMoment = Nd4j.zeros(parameters.dataType(), parameters.length());
     boolean adam = optimizer.rule() != Optimizer.Rule.SGD;
     this.secondMoment = adam ? Nd4j.zeros(parameters.dataType(), parameters.length()) : firstMoment;
-    this.headSteps = new int[schema.size()];
+    this.headSteps = new long[schema.size()];
     long offset = 0;
     List<Integer> widths = architecture.widths();
     for (int l = 0; l + 2 < widths.size(); l++) {
@@ -108,6 +112,31 @@ final class HeadwiseOptimizer {
     }
   }
 
+  /** Includes the parameters, which every step changes. */
+  @Override
+  public void save(StateWriter out) throws IOException {
+    out.floats(parameters.dup().data().asFloat());
+    out.floats(firstMoment.data().asFloat());
+    out.floats(secondMoment.data().asFloat());
+    out.whole(trunkSteps);
+    out.wholes(headSteps);
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    restore(parameters, in);
+    restore(firstMoment, in);
+    restore(secondMoment, in);
+    trunkSteps = in.whole();
+    in.wholes(headSteps);
+  }
+
+  private static void restore(INDArray array, StateReader in) throws IOException {
+    float[] numbers = new float[Math.toIntExact(array.length())];
+    in.floats(numbers);
+    array.assign(Nd4j.createFromArray(numbers));
+  }
+
   /** Comes before decay, which is not part of the loss. */
   private void clip() {
     if (optimizer.clipNorm() > 0) {
@@ -131,7 +160,7 @@ final class HeadwiseOptimizer {
     }
   }
 
-  private void updateEach(List<Block> blocks, int steps) {
+  private void updateEach(List<Block> blocks, long steps) {
     decay(blocks);
     blocks.forEach(block -> update(block, steps));
   }
@@ -146,7 +175,7 @@ final class HeadwiseOptimizer {
     return true;
   }
 
-  private void update(Block block, int steps) {
+  private void update(Block block, long steps) {
     INDArray update = block.of(gradient);
     if (optimizer.rule() == Optimizer.Rule.SGD) {
       INDArray velocity = block.of(firstMoment);
@@ -162,13 +191,13 @@ final class HeadwiseOptimizer {
               BETA1,
               BETA2,
               correctedEpsilon(steps + 1),
-              steps));
+              Math.toIntExact(steps)));
     }
     block.of(parameters).subi(update);
   }
 
   /** The paper adds ε to the root of the corrected moment, ND4J to that of the plain one. */
-  private static double correctedEpsilon(int step) {
+  private static double correctedEpsilon(long step) {
     return EPSILON * Math.sqrt(1 - Math.pow(BETA2, step));
   }
 

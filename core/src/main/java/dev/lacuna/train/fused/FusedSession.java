@@ -1,5 +1,7 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.kernel.Kernels;
 import dev.lacuna.kernel.StepRates;
 import dev.lacuna.kernel.Tile;
@@ -9,6 +11,7 @@ import dev.lacuna.model.Network;
 import dev.lacuna.train.Optimizer;
 import dev.lacuna.train.TrainingEngine.Problem;
 import dev.lacuna.train.TrainingEngine.Session;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +97,21 @@ final class FusedSession implements Session {
   /** Returns the layers themselves, from below, with norms and moments. */
   List<TrainingLayer> layers() {
     return network.layers();
+  }
+
+  /** What is dropped depends on the number of steps, so that no random stream has a place. */
+  @Override
+  public void save(StateWriter out) throws IOException {
+    network.save(out);
+    sizes.save(out);
+    out.whole(steps);
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    network.restore(in);
+    sizes.restore(in);
+    steps = in.whole();
   }
 
   @Override

@@ -1,16 +1,20 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.io.Resumable;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.kernel.Kernels;
 import dev.lacuna.model.Architecture;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.Network;
 import dev.lacuna.model.Norm;
 import dev.lacuna.train.TrainingConfig;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The layers of a network while they are trained, and what works on them. */
-final class NetworkInTraining {
+final class NetworkInTraining implements Resumable {
   private final Architecture architecture;
   private final Kernels kernels;
   private final Dropout inputDropout;
@@ -75,6 +79,26 @@ final class NetworkInTraining {
       statistics
           .get(l)
           .add(slices.stream().map(slice -> (BatchNormPass) slice.norms().get(layer)).toList());
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) throws IOException {
+    for (TrainingLayer layer : layers) {
+      layer.save(out);
+    }
+    for (RunningStatistics ofLayer : statistics) {
+      ofLayer.save(out);
+    }
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    for (TrainingLayer layer : layers) {
+      layer.restore(in);
+    }
+    for (RunningStatistics ofLayer : statistics) {
+      ofLayer.restore(in);
     }
   }
 

@@ -1,14 +1,18 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.io.Resumable;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.LayerNorm;
+import java.io.IOException;
 import java.util.List;
 
 /**
  * What a batch norm's units have on average, by which a trained network normalises single rows:
  * means and variances of the steps so far, each step counting a tenth.
  */
-final class RunningStatistics {
+final class RunningStatistics implements Resumable {
   private static final double SHARE = 0.1;
 
   private final double[] means;
@@ -35,6 +39,20 @@ final class RunningStatistics {
       means[j] += share * (mean / rows - means[j]);
       variances[j] += share * (variance / rows - variances[j]);
     }
+  }
+
+  @Override
+  public void save(StateWriter out) throws IOException {
+    out.flag(isEmpty);
+    out.doubles(means);
+    out.doubles(variances);
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    isEmpty = in.flag();
+    in.doubles(means);
+    in.doubles(variances);
   }
 
   /** Returns a layer that does what the layer and its batch norm do. */

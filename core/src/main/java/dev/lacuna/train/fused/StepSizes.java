@@ -1,15 +1,19 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.io.Resumable;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.kernel.StepRates;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.train.Optimizer;
+import java.io.IOException;
 import java.util.List;
 
 /**
  * The rates of every step. The trunk and each head count steps of their own, because Adam corrects
  * its moments by their number; a head that is absent from a batch rests.
  */
-final class StepSizes {
+final class StepSizes implements Resumable {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -17,18 +21,18 @@ final class StepSizes {
   private final Optimizer optimizer;
   private final long plannedSteps;
   private final int[] offsets;
-  private final int[] headSteps;
+  private final long[] headSteps;
   private final StepRates one = StepRates.none(1);
   private final StepRates trunk;
   private final StepRates heads;
-  private int trunkSteps;
+  private long trunkSteps;
 
   StepSizes(
       Optimizer optimizer, long plannedSteps, LabelSchema schema, List<TrainingLayer> layers) {
     this.optimizer = optimizer;
     this.plannedSteps = plannedSteps;
     this.offsets = schema.offsets();
-    this.headSteps = new int[schema.size()];
+    this.headSteps = new long[schema.size()];
     this.trunk = StepRates.none(widest(layers.subList(0, layers.size() - 1)));
     this.heads = StepRates.none(widest(layers.subList(layers.size() - 1, layers.size())));
   }
@@ -59,6 +63,18 @@ final class StepSizes {
     }
   }
 
+  @Override
+  public void save(StateWriter out) throws IOException {
+    out.whole(trunkSteps);
+    out.wholes(headSteps);
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    trunkSteps = in.whole();
+    in.wholes(headSteps);
+  }
+
   /** Scales the gradient of the step. */
   void scaleGradient(double scale) {
     for (int column = 0; column < trunk.gain().length; column++) {
@@ -69,7 +85,7 @@ final class StepSizes {
     }
   }
 
-  private void write(double learningRate, int step) {
+  private void write(double learningRate, long step) {
     boolean adam = optimizer.rule() != Optimizer.Rule.SGD;
     boolean decoupled = optimizer.rule() == Optimizer.Rule.ADAMW;
     double decay = optimizer.weightDecay();

@@ -1,11 +1,16 @@
 package dev.lacuna.train.fused;
 
+import dev.lacuna.io.Resumable;
+import dev.lacuna.io.StateReader;
+import dev.lacuna.io.StateWriter;
 import dev.lacuna.kernel.Panels;
 import dev.lacuna.kernel.Tile;
 import dev.lacuna.kernel.Weights;
 import dev.lacuna.model.DenseLayer;
 import dev.lacuna.model.LayerNorm;
 import dev.lacuna.model.Norm;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +23,8 @@ import java.util.Optional;
  * @param norm what is done to the sums
  * @param whole all rows and panels of the weights
  */
-record TrainingLayer(Weights weights, Panels transposed, Norm norm, Tile whole) {
+record TrainingLayer(Weights weights, Panels transposed, Norm norm, Tile whole)
+    implements Resumable {
   /** Returns a layer that starts from the weights of another. */
   static TrainingLayer of(DenseLayer start, int lanes, boolean lowest, Norm norm) {
     int extraRows = norm == Norm.NONE ? 1 : 3;
@@ -71,11 +77,45 @@ record TrainingLayer(Weights weights, Panels transposed, Norm norm, Tile whole) 
 
   /** Returns a copy of a row of the weights, of as many numbers as there are outputs. */
   float[] row(int row) {
+    return row(weights.values(), row);
+  }
+
+  private float[] row(Panels panels, int row) {
     float[] numbers = new float[outputs()];
     for (int j = 0; j < numbers.length; j++) {
-      numbers[j] = weights.values().get(row, j);
+      numbers[j] = panels.get(row, j);
     }
     return numbers;
+  }
+
+  /** Writes row by row, which is the same whatever the width of the processor's vectors. */
+  @Override
+  public void save(StateWriter out) throws IOException {
+    for (Panels panels : state()) {
+      for (int row = 0; row < rows(); row++) {
+        out.floats(row(panels, row));
+      }
+    }
+  }
+
+  @Override
+  public void restore(StateReader in) throws IOException {
+    float[] numbers = new float[outputs()];
+    for (Panels panels : state()) {
+      for (int row = 0; row < rows(); row++) {
+        in.floats(numbers);
+        load(panels, row, numbers);
+      }
+    }
+    transpose(whole);
+  }
+
+  private List<Panels> state() {
+    return List.of(weights.values(), weights.first(), weights.second());
+  }
+
+  private int rows() {
+    return norm == Norm.NONE ? inputs() + 1 : inputs() + 3;
   }
 
   /** Returns a copy of the weights as they are now; a batch norm has to be folded in. */
@@ -110,8 +150,12 @@ record TrainingLayer(Weights weights, Panels transposed, Norm norm, Tile whole) 
   }
 
   private void load(int row, float[] numbers) {
+    load(weights.values(), row, numbers);
+  }
+
+  private static void load(Panels panels, int row, float[] numbers) {
     for (int j = 0; j < numbers.length; j++) {
-      weights.values().set(row, j, numbers[j]);
+      panels.set(row, j, numbers[j]);
     }
   }
 }
