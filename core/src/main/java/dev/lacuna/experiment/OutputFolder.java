@@ -30,7 +30,10 @@ public final class OutputFolder {
     }
     try {
       Files.createDirectories(path);
-      Files.delete(Files.createTempFile(path, ".lacuna", ".tmp"));
+      Path probe = path.resolve(".lacuna.%d.tmp".formatted(ProcessHandle.current().pid()));
+      Files.write(probe, new byte[0]);
+      Files.delete(probe);
+      AtomicFile.removeLeftovers(path);
     } catch (IOException failure) {
       throw new LacunaException(
           ErrorCode.BAD_OUTPUT,

@@ -15,8 +15,11 @@ import dev.lacuna.train.CheckpointInterval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,6 +49,14 @@ public record SavedRun(
   private static final Set<String> FREE =
       Set.of(SharedOptions.OUT.name(), SharedOptions.THREADS.name(), CHECKPOINT_EVERY.name());
 
+  /** Copies the maps in their order. */
+  public SavedRun {
+    Objects.requireNonNull(command, "command");
+    Objects.requireNonNull(lacuna, "lacuna");
+    given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+  }
+
   /** Returns what is known of a run that is about to begin. */
   public static SavedRun of(String command, OptionValues options) {
     return new SavedRun(command, Provenance.version(), options.given(), options.asMap());
@@ -62,7 +73,7 @@ public record SavedRun(
       return Optional.empty();
     }
     try {
-      return Optional.of(Json.mapper().readValue(file.toFile(), SavedRun.class));
+      return Optional.ofNullable(Json.mapper().readValue(file.toFile(), SavedRun.class));
     } catch (JsonProcessingException damaged) {
       throw unreadable(file, "it is damaged", damaged);
     } catch (IOException failure) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Writes a file so that nobody ever sees a part of it: to a temporary file beside it, synced to
@@ -45,6 +47,23 @@ public final class AtomicFile {
       temporary.publish();
     } catch (IOException failure) {
       throw TemporaryFile.unwritable(file, failure);
+    }
+  }
+
+  /**
+   * Removes what processes that were killed have left of files that they were writing.
+   *
+   * @param folder in which they were written; there may be none
+   * @throws IOException when the folder cannot be read or written
+   */
+  public static void removeLeftovers(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path leftover : files.filter(TemporaryFile::isLeftover).toList()) {
+        Files.deleteIfExists(leftover);
+      }
     }
   }
 }

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file in the making: written under a temporary name beside its place, then moved there whole, or
  * thrown away when it is closed before that.
  */
 final class TemporaryFile implements Closeable {
+  private static final Pattern NAME = Pattern.compile("\\..+\\.([0-9]{1,18})\\.tmp");
+
   private final Path file;
   private final Path temporary;
   private final FileChannel channel;
@@ -39,6 +43,12 @@ final class TemporaryFile implements Closeable {
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);
     return new TemporaryFile(file, temporary, channel);
+  }
+
+  /** Returns whether a file was in the making by a process that is no more. */
+  static boolean isLeftover(Path file) {
+    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   /** Returns what a user is told when the file cannot be written. */

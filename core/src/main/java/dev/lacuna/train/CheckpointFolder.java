@@ -72,6 +72,7 @@ public final class CheckpointFolder implements Checkpoints {
   public void discard() {
     try {
       removeTrainings();
+      AtomicFile.removeLeftovers(plan.folder());
       Files.deleteIfExists(plan.folder().resolve(RUN));
       Files.deleteIfExists(plan.folder());
     } catch (IOException inUse) {
@@ -103,9 +104,7 @@ public final class CheckpointFolder implements Checkpoints {
 
   /** Takes a result in; it is written with the next checkpoint, if not at once. */
   void ended(Writing result) {
-    if (!(plan.interval() instanceof CheckpointInterval.Never)) {
-      unsaved.add(result);
-    }
+    unsaved.add(result);
     if (isDue() || plan.interval() instanceof CheckpointInterval.Epochs) {
       save(() -> {});
     }

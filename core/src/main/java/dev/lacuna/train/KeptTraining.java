@@ -89,7 +89,12 @@ final class KeptTraining implements Checkpoints.Training {
 
   @Override
   public void ended(TrainingResult result) {
-    folder.ended(() -> write(result));
+    if (folder.plan().interval() instanceof CheckpointInterval.Never) {
+      return;
+    }
+    String made = fingerprint();
+    TrainingFiles place = files;
+    folder.ended(() -> write(place, made, result)); // what may wait must not hold the data
   }
 
   private void save(Resumable run, Resumable session) {
@@ -106,11 +111,12 @@ final class KeptTraining implements Checkpoints.Training {
         });
   }
 
-  private void write(TrainingResult result) throws IOException {
+  private static void write(TrainingFiles files, String fingerprint, TrainingResult result)
+      throws IOException {
     CheckpointFile.write(
         files.result(),
         out -> {
-          out.text(fingerprint());
+          out.text(fingerprint);
           result.history().save(out);
           NetworkState.save(result.network(), out);
         });
