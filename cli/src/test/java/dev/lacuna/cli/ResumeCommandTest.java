@@ -2,6 +2,7 @@ package dev.lacuna.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.experiment.Provenance;
 import dev.lacuna.testkit.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +86,11 @@ class ResumeCommandTest {
   private void say(StringBuilder all, String command) {
     int exitCode = run(command);
     all.append("$ lacuna ").append(command).append('\n');
-    all.append(terminal.err().replace(folder + "/", ""));
+    all.append(
+        terminal
+            .err()
+            .replace(folder + "/", "")
+            .replace("'%s'".formatted(Provenance.version()), "'VERSION'"));
     all.append("exit code ").append(exitCode).append("\n\n");
   }
 
