@@ -77,7 +77,7 @@ abstract class TrainingVerb implements Verb {
         SavedRun.of(command(), options).checkpoints(folder, resumes, feedback::warn);
     ExperimentSession session =
         ExperimentSession.open(found.module(), options, feedback, checkpoints);
-    try {
+    try (LastCheckpoint last = LastCheckpoint.of(checkpoints, resuming(folder), console)) {
       TablePrinter.printAll(
           train(call(session, session.task(), folder, feedback.quiet())), console.out());
     } catch (DivergedRunException diverged) {
@@ -86,6 +86,11 @@ abstract class TrainingVerb implements Verb {
     }
     checkpoints.discard();
     console.err().println("written: " + folder.path());
+  }
+
+  /** Returns the command that goes on with the run in a folder. */
+  private String resuming(OutputFolder folder) {
+    return "lacuna %s --resume --out %s".formatted(command(), folder.path());
   }
 
   /** Returns the options of the run that was stopped, if there is one. */

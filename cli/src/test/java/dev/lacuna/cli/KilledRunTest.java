@@ -55,7 +55,9 @@ class KilledRunTest {
         "--ensemble",
         "2",
         "--patience",
-        "50");
+        "50",
+        "--checkpoint-every",
+        "1");
   }
 
   @Test
@@ -79,7 +81,30 @@ class KilledRunTest {
         "--dropout",
         "0.2",
         "--refit",
-        "yes");
+        "yes",
+        "--checkpoint-every",
+        "1");
+  }
+
+  @Test
+  void aRunThatIsAskedToEndSavesItselfFirst() throws IOException, InterruptedException {
+    String[] command = {"toy", "train", "--points", "2000", "--epochs", "200"};
+    Path expected = folder.resolve("uninterrupted");
+    Path out = folder.resolve("asked");
+    assertThat(start(expected, command).waitFor(5, MINUTES)).isTrue();
+    Process asked = start(out, command);
+    while (asked.isAlive() && !Files.readString(log(out)).contains("epoch 20 of 200")) {
+      LockSupport.parkNanos(1_000_000);
+    }
+
+    asked.destroy();
+    assertThat(asked.waitFor(1, MINUTES)).isTrue();
+
+    assertThat(Files.readString(log(out)))
+        .endsWith("stopped; this goes on: lacuna toy train --resume --out %s\n".formatted(out));
+    assertThat(out.resolve("checkpoints")).isDirectoryContaining("glob:**.checkpoint");
+    assertThat(start(out, "toy", "train", "--resume").waitFor(5, MINUTES)).isTrue();
+    assertSame(out, expected, 0);
   }
 
   private void killAndResume(String... command) throws IOException, InterruptedException {
@@ -169,7 +194,7 @@ class KilledRunTest {
     all.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     all.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     all.addAll(List.of(command));
-    all.addAll(List.of("--checkpoint-every", "1", "--out", out.toString()));
+    all.addAll(List.of("--out", out.toString()));
     ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
     builder.environment().put("SOURCE_DATE_EPOCH", "0"); // the time of a model is no part of it
     File log = log(out).toFile();

@@ -6,8 +6,11 @@ import dev.lacuna.io.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -25,6 +28,9 @@ public final class CheckpointFolder implements Checkpoints {
   private final Consumer<String> warnings;
   private final LongSupplier nanoTime;
   private final List<Writing> unsaved = new ArrayList<>();
+  private final CountDownLatch lastSaved = new CountDownLatch(1);
+  private volatile boolean isTraining;
+  private volatile boolean isEnding;
   private long lastSave;
   private int trainings;
   private boolean isReady;
@@ -62,9 +68,25 @@ public final class CheckpointFolder implements Checkpoints {
     void write() throws IOException;
   }
 
+  /**
+   * Saves the training that goes on, after the step that it is at; for a thread that ends the
+   * process.
+   *
+   * @param patience how long to wait for that
+   * @return whether it was saved; false where no training goes on, or nothing is kept
+   */
+  public boolean saveBeforeTheEnd(Duration patience) throws InterruptedException {
+    if (!isTraining || plan.interval() instanceof CheckpointInterval.Never) {
+      return false;
+    }
+    isEnding = true;
+    return lastSaved.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public Training begin(TrainingJob job, String engine) {
     trainings++;
+    isTraining = true;
     return new KeptTraining(this, new TrainingFiles(plan.folder(), trainings), job, engine);
   }
 
@@ -92,6 +114,10 @@ public final class CheckpointFolder implements Checkpoints {
 
   /** Returns whether it is time for a checkpoint. */
   boolean isDue() {
+    return isEnding || isTimeOver();
+  }
+
+  private boolean isTimeOver() {
     return plan.interval() instanceof CheckpointInterval.Seconds seconds
         && nanoTime.getAsLong() - lastSave >= seconds.count() * NANOS;
   }
@@ -104,6 +130,7 @@ public final class CheckpointFolder implements Checkpoints {
 
   /** Takes a result in; it is written with the next checkpoint, if not at once. */
   void ended(Writing result) {
+    isTraining = false;
     unsaved.add(result);
     if (isDue() || plan.interval() instanceof CheckpointInterval.Epochs) {
       save(() -> {});
@@ -119,6 +146,10 @@ public final class CheckpointFolder implements Checkpoints {
       }
       unsaved.clear();
       checkpoint.write();
+      if (isEnding) {
+        isEnding = false;
+        lastSaved.countDown();
+      }
     } catch (IOException failure) {
       warn("No checkpoint could be written, and the training goes on: " + Failures.reason(failure));
     } catch (LacunaException failure) {
