@@ -134,7 +134,7 @@ final class CommandOptions {
   }
 
   /** A per cent sign begins a variable in picocli's descriptions. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replace("%", "%%");
   }
 }

@@ -13,9 +13,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns exceptions into a message on standard error and an exit code. */
 final class ErrorHandler {
   private final Console console;
+  private final List<String> refusedPlugins;
 
-  ErrorHandler(Console console) {
+  /**
+   * Makes a handler for one command.
+   *
+   * @param console where messages go
+   * @param refusedPlugins the plug-ins that were left out, of which one may have been meant
+   */
+  ErrorHandler(Console console, List<String> refusedPlugins) {
     this.console = console;
+    this.refusedPlugins = refusedPlugins;
   }
 
   /** Reports a failure; only a defect of Lacuna shows a stack trace. */
@@ -41,7 +49,7 @@ final class ErrorHandler {
     return ErrorCode.Kind.USER.exitCode();
   }
 
-  private static String message(ParameterException failure, CommandSpec spec) {
+  private String message(ParameterException failure, CommandSpec spec) {
     if (!(failure instanceof UnmatchedArgumentException unmatched)) {
       return String.valueOf(failure.getMessage());
     }
@@ -52,7 +60,14 @@ final class ErrorHandler {
     List<String> commands = new ArrayList<>(spec.subcommands().keySet());
     return commands.isEmpty()
         ? "'%s' takes no further word. Found '%s'.".formatted(spec.qualifiedName(), word)
-        : unknown("a command", word, spec, commands);
+        : unknown("a command", word, spec, commands) + (spec.parent() == null ? leftOut() : "");
+  }
+
+  private String leftOut() {
+    return refusedPlugins.isEmpty()
+        ? ""
+        : " It may be a task of a plug-in that was left out, see above: %s."
+            .formatted(String.join(", ", refusedPlugins));
   }
 
   private static String unknown(String what, String word, CommandSpec spec, List<String> known) {

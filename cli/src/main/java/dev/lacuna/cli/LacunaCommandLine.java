@@ -32,13 +32,17 @@ final class LacunaCommandLine {
 
   /** Runs one command and returns its exit code: 0, 1, 2 or 3. */
   int run(String... arguments) {
-    ErrorHandler errors = new ErrorHandler(console);
-    CommandLine commandLine;
     try {
-      commandLine = create();
+      return execute(TaskRegistry.withPlugins(plugins), arguments);
     } catch (RuntimeException failure) {
-      return errors.report(failure);
+      return new ErrorHandler(console, List.of()).report(failure);
     }
+  }
+
+  private int execute(TaskRegistry registry, String... arguments) {
+    registry.problems().forEach(problem -> console.err().println("lacuna: warning: " + problem));
+    ErrorHandler errors = new ErrorHandler(console, registry.refusedPlugins());
+    CommandLine commandLine = create(registry);
     commandLine.setOut(writer(console.out()));
     commandLine.setErr(writer(console.err()));
     commandLine.setUsageHelpWidth(USAGE_WIDTH);
@@ -51,9 +55,7 @@ final class LacunaCommandLine {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  private CommandLine create() {
-    TaskRegistry registry = TaskRegistry.withPlugins(plugins);
-    registry.problems().forEach(problem -> console.err().println("lacuna: warning: " + problem));
+  private CommandLine create(TaskRegistry registry) {
     CommandSpec root = group("lacuna", "Multi-task learning with missing labels.");
     root.addOption(
         CommandLine.Model.OptionSpec.builder("-V", "--version")
@@ -73,7 +75,8 @@ final class LacunaCommandLine {
 
   private CommandSpec taskGroup(FoundTask task) {
     CommandSpec group =
-        group(task.description().name(), task.description().summary().replace("%", "%%") + ".");
+        group(
+            task.description().name(), CommandOptions.escaped(task.description().summary()) + ".");
     Map<String, Verb> verbs = new LinkedHashMap<>();
     for (Verb verb :
         List.of(
@@ -113,7 +116,7 @@ final class LacunaCommandLine {
           return 0;
         };
     spec[0] = CommandSpec.wrapWithoutInspection(action).name(verb.name());
-    spec[0].usageMessage().description(verb.summary()).sortOptions(false);
+    spec[0].usageMessage().description(CommandOptions.escaped(verb.summary())).sortOptions(false);
     verb.declare(spec[0]);
     CommandOptions.addCommon(spec[0]);
     parent.addSubcommand(verb.name(), spec[0]);

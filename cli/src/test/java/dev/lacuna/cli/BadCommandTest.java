@@ -108,7 +108,8 @@ class BadCommandTest {
             new Console(
                 System.out,
                 new java.io.PrintStream(new java.io.ByteArrayOutputStream(), true),
-                false));
+                false),
+            List.of());
 
     assertThat(errors.report(new IllegalStateException("boom"))).isEqualTo(1);
   }

@@ -99,6 +99,12 @@ public final class ExperimentSession {
                   module.description().name(),
                   incomplete.getErrorMessages().iterator().next().getMessage()),
           incomplete);
+    } catch (LinkageError | StackOverflowError | AssertionError broken) { // Guice lets errors pass
+      throw new LacunaException(
+          ErrorCode.BAD_TASK,
+          "The module of task '%s' must bind its task and everything that it needs. Found: %s"
+              .formatted(module.description().name(), broken),
+          broken);
     }
   }
 

@@ -21,12 +21,16 @@ public record Option<T>(
     String description,
     Optional<String> defaultText,
     Function<String, T> parser) {
-  /** Checks the name. */
+  /** Checks the name and that nothing is null. */
   public Option {
-    if (!name.matches("[a-z][a-z0-9-]*")) {
+    if (name == null || !name.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException(
           "an option's name must be lower-case words joined by dashes. Found '" + name + "'");
     }
+    Objects.requireNonNull(hint, "an option's hint must not be null");
+    Objects.requireNonNull(description, "an option's description must not be null");
+    Objects.requireNonNull(defaultText, "an option's default must not be null");
+    Objects.requireNonNull(parser, "an option's parser must not be null");
   }
 
   /** Returns this option with a default, written as a user would write it. */

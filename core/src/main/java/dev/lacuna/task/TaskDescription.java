@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -25,12 +26,14 @@ public record TaskDescription(
     Map<String, String> defaults,
     Set<String> adapted,
     List<VerbDescription> verbs) {
-  /** Checks the name, and copies lists, map and set. */
+  /** Checks the name and that nothing is null, and copies lists, map and set. */
   public TaskDescription {
-    if (!name.matches("[a-z][a-z0-9-]*")) {
+    if (name == null || !name.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException(
           "a task's name must be lower-case letters, digits and dashes. Found '" + name + "'");
     }
+    Objects.requireNonNull(summary, "a task's summary must not be null");
+    Objects.requireNonNull(heads, "a task's heads must not be null");
     options = List.copyOf(options);
     adapted = Set.copyOf(adapted);
     verbs = List.copyOf(verbs);

@@ -5,32 +5,28 @@ import dev.lacuna.error.LacunaException;
 import dev.lacuna.error.Suggestions;
 import dev.lacuna.io.Failures;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * The tasks that were found: on the class path, and in the jars of a plug-in folder. A plug-in that
  * cannot be loaded is named and does not stop the others.
  */
 public final class TaskRegistry {
-  /** Commands beside the tasks, those to come included. */
-  private static final Set<String> RESERVED = Set.of("tasks", "inspect", "export", "help");
+  private static final String CLASS_PATH = "class path";
 
   private final Map<String, FoundTask> tasks = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> refusedPlugins = new LinkedHashSet<>();
 
   private TaskRegistry() {}
 
@@ -46,20 +42,19 @@ public final class TaskRegistry {
   /** Returns the tasks on the class path. */
   public static TaskRegistry ofClassPath() {
     TaskRegistry registry = new TaskRegistry();
-    registry.addAll(TaskRegistry.class.getClassLoader(), "class path");
+    registry.addClassPath();
     return registry;
   }
 
   /**
-   * Returns the tasks on the class path and in the jars of a folder.
+   * Returns the tasks on the class path and in the jars of a folder. A name that is taken goes to
+   * no further task: those of the class path come first, and jars in the order of their names.
    *
    * @param plugins a folder; there may be none
    */
   public static TaskRegistry withPlugins(Path plugins) {
     TaskRegistry registry = ofClassPath();
-    for (Path jar : jars(plugins)) {
-      registry.addJar(jar);
-    }
+    registry.addFolder(plugins);
     return registry;
   }
 
@@ -77,9 +72,14 @@ public final class TaskRegistry {
     return List.copyOf(tasks.values());
   }
 
-  /** Returns what kept plug-ins from being loaded, in words. */
+  /** Returns what kept plug-ins from being used, in words. */
   public List<String> problems() {
     return List.copyOf(problems);
+  }
+
+  /** Returns the file names of the plug-ins that were left out, wholly or one task of several. */
+  public List<String> refusedPlugins() {
+    return List.copyOf(refusedPlugins);
   }
 
   /**
@@ -101,84 +101,75 @@ public final class TaskRegistry {
     return found;
   }
 
-  private void addJar(Path jar) {
-    try {
-      new JarFile(jar.toFile()).close(); // a class loader would pass over what is no jar
-      URL url = jar.toUri().toURL();
-      ClassLoader parent = TaskRegistry.class.getClassLoader();
-      // stays open: the task loads its classes for as long as the process runs
-      URLClassLoader loader = new URLClassLoader(new URL[] {url}, parent);
-      int before = tasks.size() + problems.size();
-      addAll(loader, jar.getFileName().toString());
-      if (tasks.size() + problems.size() == before) {
-        problems.add(
-            "The plug-in %s declares no task: it has no META-INF/services/%s."
-                .formatted(jar.getFileName(), TaskModule.class.getName()));
-      }
-    } catch (IOException unreadable) {
-      problems.add(
-          "The plug-in %s is no readable jar: %s."
-              .formatted(jar.getFileName(), Failures.reason(unreadable)));
-    }
-  }
-
-  private void addPlugin(TaskModule module, String origin) {
-    try {
-      TaskDescription description = module.description();
-      contradiction(description)
-          .ifPresentOrElse(
-              found -> problems.add("The plug-in %s cannot be used: %s.".formatted(origin, found)),
-              () -> add(module, description, origin));
-    } catch (LacunaException duplicate) {
-      throw duplicate;
-    } catch (RuntimeException broken) {
-      problems.add("The plug-in %s cannot be used: %s.".formatted(origin, rootMessage(broken)));
-    }
-  }
-
-  /** Returns why a task cannot appear on the command line, or nothing where it can. */
-  private static Optional<String> contradiction(TaskDescription task) {
-    if (RESERVED.contains(task.name())) {
-      return Optional.of("'" + task.name() + "' is a command of Lacuna, not a name for a task");
-    }
-    List<String> taken =
-        new ArrayList<>(
-            List.of(
-                "help",
-                "config",
-                "quiet",
-                "verbose",
-                "version",
-                "methods",
-                "seeds",
-                "resume",
-                "checkpoint-every"));
-    SharedOptions.all().forEach(option -> taken.add(option.name()));
-    for (Option<?> option : task.options()) {
-      if (taken.contains(option.name())) {
-        return Optional.of("its option '" + option.name() + "' has the name of another option");
-      }
-      taken.add(option.name());
-    }
-    return Optional.empty();
-  }
-
-  private void addAll(ClassLoader loader, String origin) {
-    Iterator<TaskModule> modules = ServiceLoader.load(TaskModule.class, loader).iterator();
+  private void addClassPath() {
+    Iterator<TaskModule> modules =
+        ServiceLoader.load(TaskModule.class, TaskRegistry.class.getClassLoader()).iterator();
     boolean more = true;
     while (more) {
       try {
         more = modules.hasNext();
         if (more) {
-          TaskModule module = modules.next();
-          if (origin.equals("class path") || module.getClass().getClassLoader() == loader) {
-            addPlugin(module, origin);
-          }
+          FoundTask task = PluginModule.describe(modules.next(), CLASS_PATH);
+          add(task.module(), task.description(), CLASS_PATH);
         }
+      } catch (RefusedPluginException refused) {
+        problems.add("A task on the class path %s.".formatted(refused.getMessage()));
       } catch (ServiceConfigurationError | LinkageError broken) {
-        problems.add("The plug-in %s cannot be loaded: %s.".formatted(origin, rootMessage(broken)));
+        problems.add(
+            "A task on the class path cannot be loaded: %s."
+                .formatted(PluginFaults.reason(broken)));
       }
     }
+  }
+
+  private void addFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      PluginFile.in(folder).forEach(this::addPlugin);
+    } catch (IOException unreadable) {
+      problems.add(
+          "The plug-in folder %s cannot be read: %s."
+              .formatted(folder, Failures.reason(unreadable)));
+    }
+  }
+
+  private void addPlugin(PluginFile plugin) {
+    try {
+      List<String> names = plugin.moduleNames();
+      ClassLoader loader = plugin.classLoader();
+      names.forEach(name -> addModule(plugin, name, loader));
+    } catch (RefusedPluginException refused) {
+      refuse(plugin, refused);
+    }
+  }
+
+  /** What is wrong with one module of a plug-in does not stop its others. */
+  private void addModule(PluginFile plugin, String className, ClassLoader loader) {
+    try {
+      FoundTask task = PluginModule.load(className, loader, plugin.name());
+      requireFreeName(task.description().name());
+      tasks.put(task.description().name(), task);
+    } catch (RefusedPluginException refused) {
+      refuse(plugin, refused);
+    }
+  }
+
+  private void requireFreeName(String name) throws RefusedPluginException {
+    FoundTask other = tasks.get(name);
+    if (other != null) {
+      throw new RefusedPluginException(
+          other.origin().equals(CLASS_PATH)
+              ? "cannot be used: Lacuna has a task '%s' of its own".formatted(name)
+              : "cannot be used: there is a task '%s' in %s already. Remove one of them"
+                  .formatted(name, other.origin()));
+    }
+  }
+
+  private void refuse(PluginFile plugin, RefusedPluginException refused) {
+    refusedPlugins.add(plugin.name());
+    problems.add("The plug-in %s %s.".formatted(plugin.name(), refused.getMessage()));
   }
 
   private void add(TaskModule module, TaskDescription description, String origin) {
@@ -195,28 +186,5 @@ public final class TaskRegistry {
                   origin));
     }
     tasks.put(description.name(), new FoundTask(module, description, origin));
-  }
-
-  private static List<Path> jars(Path plugins) {
-    if (!Files.isDirectory(plugins)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(plugins)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException failure) {
-      throw new LacunaException(
-          ErrorCode.BAD_FILE,
-          "The plug-in folder must be readable. Found %s: %s."
-              .formatted(plugins, Failures.reason(failure)),
-          failure);
-    }
-  }
-
-  private static String rootMessage(Throwable broken) {
-    Throwable root = broken;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root.getClass().getSimpleName() + ": " + root.getMessage();
   }
 }

@@ -1,6 +1,7 @@
 package dev.lacuna.task;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known of a command of a task's own before it runs. The command itself is a {@code
@@ -16,12 +17,13 @@ import java.util.List;
  */
 public record VerbDescription(
     String name, String summary, boolean takesModel, List<Option<?>> options) {
-  /** Checks the name and copies the list. */
+  /** Checks the name and that nothing is null, and copies the list. */
   public VerbDescription {
-    if (!name.matches("[a-z][a-z0-9-]*")) {
+    if (name == null || !name.matches("[a-z][a-z0-9-]*")) {
       throw new IllegalArgumentException(
           "a verb's name must be lower-case letters, digits and dashes. Found '" + name + "'");
     }
+    Objects.requireNonNull(summary, "a verb's summary must not be null");
     options = List.copyOf(options);
   }
 }

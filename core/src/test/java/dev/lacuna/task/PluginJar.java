@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -63,6 +64,14 @@ final class PluginJar {
         entries.put("plug/" + compiled.getFileName(), Files.readAllBytes(compiled));
       }
     }
+    return this;
+  }
+
+  /** Makes a class look as if it were compiled for another Java; 65 is Java 21. */
+  PluginJar withClassVersion(String className, int major) {
+    byte[] compiled = Objects.requireNonNull(entries.get("plug/" + className + ".class"));
+    compiled[6] = (byte) (major >> 8); // u4 magic, u2 minor version, u2 major version
+    compiled[7] = (byte) major;
     return this;
   }
 

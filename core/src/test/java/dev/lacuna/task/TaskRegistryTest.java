@@ -104,148 +104,17 @@ class TaskRegistryTest {
   }
 
   @Test
-  void twoPluginsOfOneNameAreRefusedWithBothJars() throws IOException {
+  void ofTwoPluginsOfOneNameTheFirstIsTakenAndTheOtherNamed() throws IOException {
     plugin("Rain", "rain").writeTo(plugins.resolve("a.jar"));
     plugin("Shower", "rain").writeTo(plugins.resolve("b.jar"));
 
-    LacunaException thrown =
-        catchThrowableOfType(LacunaException.class, () -> TaskRegistry.withPlugins(plugins));
-
-    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_TASK);
-    assertThat(thrown)
-        .hasMessageContaining(
-            "Found 'rain' twice: plug.Rain in a.jar and plug.Shower in b.jar. Remove one of them.");
-  }
-
-  @Test
-  void fileThatIsNoJarIsNamedAndTheOthersAreFound() throws IOException {
-    Files.writeString(plugins.resolve("a.jar"), "half a download");
-
-    assertProblem("The plug-in a.jar is no readable jar: it is no whole zip file.");
-  }
-
-  @Test
-  void emptyFileIsNamedAndTheOthersAreFound() throws IOException {
-    Files.createFile(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar is no readable jar: it is no whole zip file.");
-  }
-
-  @Test
-  void jarWithoutAServiceFileIsNamedAndTheOthersAreFound() throws IOException {
-    new PluginJar(work).withModule("Hail", description("hail")).writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar declares no task: it has no META-INF/services/");
-  }
-
-  @Test
-  void serviceClassThatDoesNotExistIsNamedAndTheOthersAreFound() throws IOException {
-    new PluginJar(work).withService("plug.Nowhere").writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar cannot be loaded", "plug.Nowhere");
-  }
-
-  @Test
-  void serviceFileThatIsNoListOfClassesIsNamedAndTheOthersAreFound() throws IOException {
-    new PluginJar(work).withService("not a class name!").writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar cannot be loaded");
-  }
-
-  @Test
-  void serviceClassThatIsNoTaskModuleIsNamedAndTheOthersAreFound() throws IOException {
-    new PluginJar(work)
-        .withClass("Stone", "package plug; public final class Stone {}")
-        .withService("plug.Stone")
-        .writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar cannot be loaded", "plug.Stone");
-  }
-
-  @Test
-  void constructorThatThrowsIsNamedAndTheOthersAreFound() throws IOException {
-    plugin("Fog", "fog")
-        .withModule(
-            "Fog",
-            "public Fog() { throw new IllegalStateException(\"no sight\"); }" + description("fog"))
-        .writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar cannot be loaded", "no sight");
-  }
-
-  @Test
-  void descriptionThatThrowsIsNamedAndTheOthersAreFound() throws IOException {
-    plugin("Fog", "fog")
-        .withModule("Fog", description("Fog With Capitals"))
-        .writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar cannot be used", "a task's name must be lower-case");
-  }
-
-  @Test
-  void nameThatIsACommandOfLacunaIsNamedAndTheOthersAreFound() throws IOException {
-    plugin("Help", "help").writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar cannot be used: 'help' is a command of Lacuna");
-  }
-
-  @Test
-  void optionOfASharedNameIsNamedAndTheOthersAreFound() throws IOException {
-    plugin("Fog", "fog")
-        .withModule(
-            "Fog",
-            description("fog")
-                .replace(
-                    "java.util.List.of()",
-                    "java.util.List.of(dev.lacuna.task.OptionTypes.text(\"seed\", \"X\", \"\"))"))
-        .writeTo(plugins.resolve("a.jar"));
-
-    assertProblem(
-        "The plug-in a.jar cannot be used: its option 'seed' has the name of another option");
-  }
-
-  @Test
-  void classThatThePluginForgotIsNamedAndTheOthersAreFound() throws IOException {
-    plugin("Fog", "fog")
-        .withClass(
-            "Fog",
-            """
-            package plug;
-            public final class Fog extends dev.lacuna.task.TaskModule {
-              private static final Droplet DROPLET = new Droplet();
-              static final class Droplet {}
-              %s
-              @Override protected void configureTask() {}
-            }
-            """
-                .formatted(description("fog")))
-        .without("Fog$Droplet")
-        .writeTo(plugins.resolve("a.jar"));
-
-    assertProblem("The plug-in a.jar cannot be loaded", "Fog$Droplet");
-  }
-
-  @Test
-  void oneBrokenServiceOfAJarDoesNotHideTheOther() throws IOException {
-    plugin("Rain", "rain")
-        .withService("plug.Nowhere", "plug.Rain")
-        .writeTo(plugins.resolve("weather.jar"));
-
     TaskRegistry registry = TaskRegistry.withPlugins(plugins);
 
-    assertThat(names(registry)).contains("rain");
-    assertThat(registry.problems()).hasSize(1);
-  }
-
-  /** The jar a.jar is broken in this way; a sound one after it is found nevertheless. */
-  private void assertProblem(String... parts) throws IOException {
-    plugin("Rain", "rain").writeTo(plugins.resolve("z.jar"));
-
-    TaskRegistry registry = TaskRegistry.withPlugins(plugins);
-
-    assertThat(names(registry)).contains("rain");
-    assertThat(registry.problems()).hasSize(1);
-    assertThat(registry.problems().get(0)).contains(parts);
+    assertThat(registry.find("rain").origin()).isEqualTo("a.jar");
+    assertThat(registry.refusedPlugins()).containsExactly("b.jar");
+    assertThat(registry.problems())
+        .containsExactly(
+            "The plug-in b.jar cannot be used: there is a task 'rain' in a.jar already. Remove one of them.");
   }
 
   private PluginJar plugin(String className, String name) throws IOException {
