@@ -131,6 +131,7 @@ builds_when_needed() {
   check "... with one plain line for each module" \
     test "$(sed 1d "$area/err")" = $'  [1/2] Lacuna\n  [2/2] Lacuna core'
   check "... without tests" grep -q -- "-Dmaven.test.skip=true" "$area/calls/mvn"
+  check "... without the lists of libraries" grep -q -- "-Dlacuna.lists.skip" "$area/calls/mvn"
   check "... keeps the log" grep -q "Downloaded from" "$checkout/target/build.log"
   check "... with the Java that was found" test "$(cd "$(cat "$area/calls/java_home")" && pwd)" = "$area/jdk 17"
   check "... starts the command" java_ended_with dev.lacuna.cli.Main toy
