@@ -4,6 +4,7 @@ import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.DivergedRunException;
 import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.OutputFolder;
+import dev.lacuna.experiment.RunContext;
 import dev.lacuna.experiment.SavedRun;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.Option;
@@ -76,7 +77,8 @@ abstract class TrainingVerb implements Verb {
     CheckpointFolder checkpoints =
         SavedRun.of(command(), options).checkpoints(folder, resumes, feedback::warn);
     ExperimentSession session =
-        ExperimentSession.open(found.module(), options, feedback, checkpoints);
+        ExperimentSession.open(
+            found.module(), options, RunContext.of(feedback).with(checkpoints));
     try (LastCheckpoint last = LastCheckpoint.of(checkpoints, resuming(folder), console)) {
       TablePrinter.printAll(
           train(call(session, session.task(), folder, feedback.quiet())), console.out());

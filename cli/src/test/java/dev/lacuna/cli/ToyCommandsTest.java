@@ -283,7 +283,9 @@ class ToyCommandsTest {
 
     assertThat(terminal.run("inspect", folder.resolve("model.lacuna").toString())).isZero();
     assertThat(terminal.out())
-        .contains("y0", "binary", "-1", "2-10-40-30-3", "2,000 generated points", "seed=1");
+        .contains("y0", "binary", "-1", "2-10-40-30-3", "2,000 generated points", "seed=1")
+        .contains("labels_sha256", "lacuna_commit")
+        .containsPattern("time +20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
   }
 
   @Test

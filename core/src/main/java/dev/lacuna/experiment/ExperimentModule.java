@@ -8,28 +8,28 @@ import dev.lacuna.task.TaskDescription;
 import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.TrainingEngine;
 import dev.lacuna.train.fused.FusedEngine;
+import java.time.Clock;
 
 /** Binds the flow and the settings of one run. */
 final class ExperimentModule extends AbstractModule {
   private final TaskDescription task;
   private final OptionValues options;
-  private final Feedback feedback;
-  private final Checkpoints checkpoints;
+  private final RunContext context;
 
-  ExperimentModule(
-      TaskDescription task, OptionValues options, Feedback feedback, Checkpoints checkpoints) {
+  ExperimentModule(TaskDescription task, OptionValues options, RunContext context) {
     this.task = task;
     this.options = options;
-    this.feedback = feedback;
-    this.checkpoints = checkpoints;
+    this.context = context;
   }
 
   @Override
   protected void configure() {
     bind(TaskDescription.class).toInstance(task);
     bind(OptionValues.class).toInstance(options);
-    bind(Feedback.class).toInstance(feedback);
-    bind(Checkpoints.class).toInstance(checkpoints);
+    bind(RunContext.class).toInstance(context);
+    bind(Feedback.class).toInstance(context.feedback());
+    bind(Checkpoints.class).toInstance(context.checkpoints());
+    bind(Clock.class).toInstance(context.clock());
     bind(Settings.class);
     bind(Provenance.class);
     bind(Experiment.class);

@@ -17,7 +17,6 @@ import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
-import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.dl4j.Dl4jModule;
 import dev.lacuna.train.fused.FusedModule;
 import java.util.ArrayList;
@@ -62,18 +61,16 @@ public final class ExperimentSession {
    * @throws LacunaException when the task's module does not bind what a task owes
    */
   public static ExperimentSession open(TaskModule module, OptionValues options, Feedback feedback) {
-    return open(module, options, feedback, Checkpoints.none());
+    return open(module, options, RunContext.of(feedback));
   }
 
   /**
    * Opens a task with settings.
    *
-   * @param feedback hears what happens
-   * @param checkpoints where trainings leave what they need to go on, if the run is stopped
    * @throws LacunaException when the task's module does not bind what a task owes
    */
   public static ExperimentSession open(
-      TaskModule module, OptionValues options, Feedback feedback, Checkpoints checkpoints) {
+      TaskModule module, OptionValues options, RunContext context) {
     Module strict =
         binder -> {
           binder.requireExplicitBindings();
@@ -87,7 +84,7 @@ public final class ExperimentSession {
           Guice.createInjector(
               Stage.DEVELOPMENT,
               strict,
-              new ExperimentModule(module.description(), options, feedback, checkpoints),
+              new ExperimentModule(module.description(), options, context),
               new FusedModule(),
               new Dl4jModule(),
               module));
@@ -123,8 +120,7 @@ public final class ExperimentSession {
     return open(
         module,
         options().with(SharedOptions.SEED, Long.toString(seed)),
-        injector.getInstance(Feedback.class),
-        injector.getInstance(Checkpoints.class));
+        injector.getInstance(RunContext.class));
   }
 
   /** Returns the settings. */

@@ -7,10 +7,15 @@ import dev.lacuna.model.ModelCard;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TrainedRun;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where a model comes from: data, options, engine and versions of the run that trained it. */
+/**
+ * Where a model comes from: data, options, seed, engine and versions of the run that trained it,
+ * and when that was.
+ */
 public final class Provenance {
   private static final String UNKNOWN = "unknown";
   private static final String FOLDS = "folds";
@@ -18,23 +23,28 @@ public final class Provenance {
 
   private final TaskDescription task;
   private final Settings settings;
+  private final Clock clock;
 
-  /** Creates the provenance of one run. */
+  /**
+   * Creates the provenance of one run.
+   *
+   * @param clock tells when a training ended
+   */
   @Inject
-  public Provenance(TaskDescription task, Settings settings) {
+  public Provenance(TaskDescription task, Settings settings, Clock clock) {
     this.task = task;
     this.settings = settings;
+    this.clock = clock;
   }
 
   /** Returns the version of Lacuna, or {@code unknown} outside of its jars. */
   public static String version() {
-    String version = Provenance.class.getPackage().getImplementationVersion();
-    return version == null ? UNKNOWN : version;
+    return Build.version();
   }
 
   /** Returns the provenance of the same task's run with other settings. */
   Provenance with(Settings other) {
-    return new Provenance(task, other);
+    return new Provenance(task, other, clock);
   }
 
   String taskName() {
@@ -44,16 +54,26 @@ public final class Provenance {
   <X> Map<String, Object> of(Split<X> split, Method method, String engine) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("data", split.train().origin());
+    split.train().sha256().ifPresent(sha256 -> map.put("data_sha256", sha256));
+    map.put("labels_sha256", LabelChecksum.of(split));
+    map.put("rows", split.train().size() + split.dev().size() + split.test().size());
     map.put("train_rows", split.train().size());
     map.put("dev_rows", split.dev().size());
     map.put("test_rows", split.test().size());
     map.put("method", method.title());
     map.put("engine", engine);
+    map.put("seed", Long.toString(settings.seed())); // not every reader of JSON has 64 bits
     map.put("options", options());
-    map.put("lacuna", version());
-    map.put("java", System.getProperty("java.version", UNKNOWN));
-    map.put("os", System.getProperty("os.name", UNKNOWN) + " " + System.getProperty("os.arch", ""));
+    map.put("lacuna", Build.version());
+    map.put("lacuna_commit", Build.commit());
+    map.put("java", property("java.version") + ", " + property("java.vendor"));
+    map.put("os", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    map.put("time", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     return map;
+  }
+
+  private static String property(String name) {
+    return System.getProperty(name, UNKNOWN);
   }
 
   /** Returns what is to be said beyond that of a model that was trained again on train and dev. */

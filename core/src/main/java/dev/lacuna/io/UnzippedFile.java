@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -19,7 +18,6 @@ import java.util.zip.GZIPInputStream;
  */
 public final class UnzippedFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int DIGITS = 16;
 
   private final MessageDigest digest;
   private final InputStream file;
@@ -38,7 +36,7 @@ public final class UnzippedFile implements AutoCloseable {
    * @throws IOException when it cannot be opened or its beginning cannot be read
    */
   public static UnzippedFile open(Path path, LongConsumer progress) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Checksum.newSha256();
     InputStream file =
         new DigestInputStream(new Counted(Files.newInputStream(path), progress), digest);
     try {
@@ -67,25 +65,17 @@ public final class UnzippedFile implements AutoCloseable {
   }
 
   /**
-   * Returns the first digits of the SHA-256 of the whole file, zipped as it is, once the content is
-   * read to its end.
+   * Returns the SHA-256 of the whole file, zipped as it is, in 64 hexadecimal digits, once the
+   * content is read to its end.
    */
   public String sha256() throws IOException {
     while (file.read() >= 0) {} // what may stand behind the end of the zipped content
-    return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   @Override
   public void close() throws IOException {
     content.close();
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   /** Says how many bytes were read. */

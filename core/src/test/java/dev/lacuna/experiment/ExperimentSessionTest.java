@@ -22,6 +22,7 @@ import dev.lacuna.model.Model;
 import dev.lacuna.model.ModelFile;
 import dev.lacuna.model.Network;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Feedback;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
@@ -29,6 +30,9 @@ import dev.lacuna.task.TrainedRun;
 import dev.lacuna.train.EpochRecord;
 import dev.lacuna.train.TrainingListener;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -208,6 +212,28 @@ class ExperimentSessionTest {
         .asString()
         .contains("seed=1", "missing=0.2")
         .doesNotContain("somewhere");
+  }
+
+  @Test
+  void provenanceTellsTheTimeTheLabelsAndTheProgram() {
+    Clock clock = Clock.fixed(Instant.parse("2026-02-03T04:05:06.789Z"), ZoneOffset.UTC);
+    ExperimentSession session = open(Map.of("epochs", "1", "seed", "3"));
+    ExperimentSession fixed =
+        ExperimentSession.open(
+            new StripesTask.Module(),
+            session.options(),
+            RunContext.of(Feedback.none()).with(clock));
+
+    Map<String, Object> provenance = run(fixed).model().card().provenance();
+    assertThat(provenance)
+        .containsEntry("time", "2026-02-03T04:05:06Z")
+        .containsEntry("seed", "3")
+        .containsEntry("rows", 240)
+        .containsKeys("lacuna", "lacuna_commit", "java", "os")
+        .doesNotContainKey("data_sha256");
+    assertThat(run(fixed.withSeed(3)).model().card().provenance()).isEqualTo(provenance);
+    assertThat(run(fixed.withSeed(4)).model().card().provenance().get("labels_sha256"))
+        .isNotEqualTo(provenance.get("labels_sha256"));
   }
 
   @Test

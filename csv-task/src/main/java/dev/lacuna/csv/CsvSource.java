@@ -15,6 +15,7 @@ import dev.lacuna.task.OptionValues;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Loads the table that the options name, with its labels. */
 final class CsvSource {
@@ -76,6 +77,7 @@ final class CsvSource {
     LabelMatrix labels = all.labels().select(labelled);
     return new Dataset<>(
         origin(table),
+        Optional.of(table.file().sha256()),
         Arrays.stream(labelled).mapToObj(row -> new TableRow(table, row)).toList(),
         labels);
   }
@@ -94,6 +96,6 @@ final class CsvSource {
   /** The name of a file says nothing of its content. */
   static String origin(Table table) {
     return String.format(
-        Locale.ROOT, "table of %,d rows, sha256 %s…", table.rows(), table.file().sha256());
+        Locale.ROOT, "table of %,d rows, sha256 %.16s…", table.rows(), table.file().sha256());
   }
 }

@@ -95,7 +95,7 @@ public final class MbtiSource implements DataSource<Author> {
   private Dataset<Author> drop(Dataset<Author> users, double rate) {
     LabelMatrix kept =
         Missingness.completelyAtRandom(users.labels(), rate, options.get(SharedOptions.SEED));
-    return new Dataset<>(users.origin() + DROPPED + rate, users.inputs(), kept);
+    return new Dataset<>(users.origin() + DROPPED + rate, users.sha256(), users.inputs(), kept);
   }
 
   private static boolean isLabelled(LabelMatrix labels, int row) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ public final class PostReader {
     String sha256 = PostFile.read(file, feedback, users);
     List<Author> authors = users.authors();
     String origin =
-        String.format(Locale.ROOT, "posts of %,d users, sha256 %s…", authors.size(), sha256);
-    return new Dataset<>(origin, authors, users.labels.build());
+        String.format(Locale.ROOT, "posts of %,d users, sha256 %.16s…", authors.size(), sha256);
+    return new Dataset<>(origin, Optional.of(sha256), authors, users.labels.build());
   }
 
   /**

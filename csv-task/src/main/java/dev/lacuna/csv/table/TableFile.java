@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * A file that was read.
  *
  * @param path where it is
- * @param sha256 the first 16 hexadecimal digits of the checksum of its bytes
+ * @param sha256 of its bytes, 64 hexadecimal digits
  * @param dialect how its cells are parted
  * @param missing how it writes "missing"
  */
