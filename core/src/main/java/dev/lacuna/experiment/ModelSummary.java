@@ -52,6 +52,7 @@ public record ModelSummary(ModelFile.Content content) {
 
   private static String figures(Map<String, Object> metrics, int head) {
     if (metrics.get("heads") instanceof List<?> heads
+        && head < heads.size()
         && heads.get(head) instanceof Map<?, ?> figures
         && figures.get("metrics") instanceof Map<?, ?> values) {
       List<String> shown = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * Standardises the targets of regression heads to mean 0 and standard deviation 1, so that no head
  * rules the loss by its unit alone. Classes pass unchanged.
  *
- * @param means what is taken away, one per head; 0 for classes
- * @param deviations what is divided by, one per head, above 0; 1 for classes
+ * @param means what is taken away, one per head, finite as a float; 0 for classes
+ * @param deviations what is divided by, one per head, above 0 and finite as a float; 1 for classes
  */
 public record TargetScaling(List<Double> means, List<Double> deviations) {
   /** Copies the lists and checks them. */
@@ -20,11 +20,11 @@ public record TargetScaling(List<Double> means, List<Double> deviations) {
     means = List.copyOf(means);
     deviations = List.copyOf(deviations);
     if (means.size() != deviations.size()
-        || !means.stream().allMatch(Double::isFinite)
+        || !means.stream().allMatch(mean -> Math.abs(mean) <= Float.MAX_VALUE)
         || !deviations.stream()
-            .allMatch(deviation -> deviation > 0 && Double.isFinite(deviation))) {
+            .allMatch(deviation -> deviation > 0 && deviation <= Float.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "means and deviations must be finite, one each per head, deviations above 0. Found %s and %s"
+          "means and deviations must be finite floats, one each per head, deviations above 0. Found %s and %s"
               .formatted(means, deviations));
     }
   }

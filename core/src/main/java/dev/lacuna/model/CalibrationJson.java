@@ -1,7 +1,6 @@
 package dev.lacuna.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import dev.lacuna.io.CheckedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +16,8 @@ final class CalibrationJson {
     return json;
   }
 
-  static List<Calibration> read(JsonNode json) throws IOException {
-    List<Calibration> calibrations = new ArrayList<>();
-    for (JsonNode calibration : json) {
-      calibrations.add(readOne(calibration));
-    }
-    return calibrations;
+  static List<Calibration> read(List<CheckedJson> json) {
+    return json.stream().map(CalibrationJson::readOne).toList();
   }
 
   private static Map<String, Object> write(Calibration calibration) {
@@ -40,18 +35,15 @@ final class CalibrationJson {
     return json;
   }
 
-  private static Calibration readOne(JsonNode json) throws IOException {
-    String kind = json.path("kind").asText();
+  private static Calibration readOne(CheckedJson json) {
+    String kind = json.text("kind");
     return switch (kind) {
       case "none" -> Calibration.none();
-      case "temperature" ->
-          new Calibration.Temperature(json.path("temperature").asDouble(Double.NaN));
+      case "temperature" -> new Calibration.Temperature(json.number("temperature"));
       case "isotonic" ->
-          new Calibration.Isotonic(
-              ManifestJson.numbers(json.path("scores")),
-              ManifestJson.numbers(json.path("probabilities")));
+          new Calibration.Isotonic(json.numbers("scores"), json.numbers("probabilities"));
       default ->
-          throw new IOException(
+          throw new IllegalArgumentException(
               "it has a calibration '%s', which this version of Lacuna does not know"
                   .formatted(kind));
     };

@@ -1,12 +1,8 @@
 package dev.lacuna.model;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.lacuna.io.Json;
+import dev.lacuna.io.CheckedJson;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.loss.TargetScaling;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +11,7 @@ import java.util.function.Function;
 
 /** The manifest of a model file: its card and architecture as JSON. */
 final class ManifestJson {
-  private static final TypeReference<LinkedHashMap<String, Object>> MAP = new TypeReference<>() {};
+  private static final int MOST_LAYERS = 1_000;
 
   private ManifestJson() {}
 
@@ -35,33 +31,40 @@ final class ManifestJson {
     return json;
   }
 
-  static ModelCard readCard(JsonNode json) throws IOException {
-    LabelSchema schema = SchemaJson.read(json.required("schema"));
+  static ModelCard readCard(CheckedJson json) {
+    LabelSchema schema = SchemaJson.read(json.objects("schema"));
+    CheckedJson scaling = json.object("target_scaling");
     return new ModelCard(
-        json.required("task").asText(),
+        json.text("task"),
         schema,
-        new TargetScaling(
-            numbers(json.path("target_scaling").path("means")),
-            numbers(json.path("target_scaling").path("deviations"))),
-        numbers(json.path("thresholds")),
+        new TargetScaling(scaling.numbers("means"), scaling.numbers("deviations")),
+        json.numbers("thresholds"),
         json.has("calibration")
-            ? CalibrationJson.read(json.path("calibration"))
+            ? CalibrationJson.read(json.objects("calibration"))
             : Calibration.none(schema.size()),
-        map(json.required("metrics")),
-        map(json.required("provenance")));
+        json.map("metrics"),
+        json.map("provenance"));
   }
 
-  static Architecture readArchitecture(JsonNode json) {
-    List<Integer> hidden = new ArrayList<>();
-    json.path("hidden").forEach(width -> hidden.add(width.asInt()));
+  static Architecture readArchitecture(CheckedJson json) {
+    String norm = json.has("norm") ? json.text("norm") : Norm.NONE.id();
     return new Architecture(
-        json.path("inputs").asInt(),
-        hidden,
-        known("activation", json.path("activation").asText(), Activation.values(), Activation::id),
-        known("norm", json.path("norm").asText(Norm.NONE.id()), Norm.values(), Norm::id),
-        json.path("input_dropout").asDouble(),
-        json.path("dropout").asDouble(),
-        json.path("outputs").asInt());
+        json.whole("inputs"),
+        hidden(json),
+        known("activation", json.text("activation"), Activation.values(), Activation::id),
+        known("norm", norm, Norm.values(), Norm::id),
+        json.number("input_dropout", 0),
+        json.number("dropout", 0),
+        json.whole("outputs"));
+  }
+
+  private static List<Integer> hidden(CheckedJson json) {
+    List<Integer> hidden = json.wholes("hidden");
+    if (hidden.size() > MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          "it must have at most %d hidden layers. Found %d".formatted(MOST_LAYERS, hidden.size()));
+    }
+    return hidden;
   }
 
   private static <E> E known(String what, String id, E[] all, Function<E, String> idOf) {
@@ -85,18 +88,5 @@ final class ManifestJson {
     json.put("dropout", architecture.dropout());
     json.put("outputs", architecture.outputs());
     return json;
-  }
-
-  private static Map<String, Object> map(JsonNode json) throws IOException {
-    if (!json.isObject()) {
-      throw new IOException("its manifest holds %s instead of an object".formatted(json));
-    }
-    return Json.mapper().convertValue(json, MAP);
-  }
-
-  static List<Double> numbers(JsonNode json) {
-    List<Double> numbers = new ArrayList<>();
-    json.forEach(number -> numbers.add(number.asDouble(Double.NaN)));
-    return numbers;
   }
 }

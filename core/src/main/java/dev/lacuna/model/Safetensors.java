@@ -1,8 +1,7 @@
 package dev.lacuna.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.lacuna.io.CheckedJson;
 import dev.lacuna.io.Json;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +17,9 @@ import java.util.Optional;
  * reads safetensors reads the weights: {@code layers.0.weight} is inputs × outputs, row-major.
  */
 final class Safetensors {
+  /** More than what a header says of the four tensors that a layer may have. */
+  private static final int HEADER_BYTES_PER_LAYER = 1_024;
+
   private Safetensors() {}
 
   /** Numbers by name. */
@@ -46,43 +48,67 @@ final class Safetensors {
   }
 
   /**
+   * Returns how many bytes the weights of a network may have at most, its header included.
+   *
+   * @throws IllegalArgumentException when they are more than a model file can hold
+   */
+  static int largest(Architecture architecture) {
+    try {
+      List<Integer> widths = architecture.widths();
+      long bytes = 8 + HEADER_BYTES_PER_LAYER;
+      for (int l = 0; l + 1 < widths.size(); l++) {
+        long numbers = (widths.get(l) + 3L) * widths.get(l + 1); // bias and norm among them
+        bytes = Math.addExact(bytes, Math.multiplyExact(numbers, (long) Float.BYTES));
+        bytes = Math.addExact(bytes, HEADER_BYTES_PER_LAYER);
+      }
+      return Math.toIntExact(bytes);
+    } catch (ArithmeticException tooLarge) {
+      throw new IllegalArgumentException(
+          "its network is larger than a model file can hold", tooLarge);
+    }
+  }
+
+  /**
    * Returns the network of this architecture.
    *
-   * @throws IOException when the bytes hold no such weights; the message says what is wrong
+   * @throws IllegalArgumentException when the bytes hold no such weights, or something else beside
+   *     them; the message says what is wrong
    */
-  static Network read(byte[] bytes, Architecture architecture) throws IOException {
+  static Network read(byte[] bytes, Architecture architecture) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     long headerLength = bytes.length < 8 ? -1 : buffer.getLong();
     if (headerLength < 2 || headerLength > bytes.length - 8) {
-      throw new IOException("the weights have no header");
+      throw new IllegalArgumentException("the weights have no header");
     }
     byte[] json = new byte[(int) headerLength];
     buffer.get(json);
-    JsonNode header = Json.mapper().readTree(json);
-    ByteBuffer data = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
+    CheckedJson header = CheckedJson.of(json);
+    TensorReader tensors = new TensorReader(header, buffer.slice());
     List<DenseLayer> layers = new ArrayList<>();
-    List<Integer> widths = architecture.widths();
-    for (int l = 0; l + 1 < widths.size(); l++) {
-      int inputs = widths.get(l);
-      int outputs = widths.get(l + 1);
-      List<Integer> units = List.of(outputs);
-      float[] weights = numbers(header, weightName(l), List.of(inputs, outputs), data);
-      float[] biases = numbers(header, biasName(l), units, data);
-      Optional<LayerNorm> norm = Optional.empty();
-      if (Network.hasNorm(architecture, l)) {
-        norm =
-            Optional.of(
-                new LayerNorm(
-                    numbers(header, scaleName(l), units, data),
-                    numbers(header, shiftName(l), units, data)));
-      }
-      layers.add(new DenseLayer(weights, biases, norm));
+    for (int l = 0; l + 1 < architecture.widths().size(); l++) {
+      layers.add(layer(tensors, architecture, l));
     }
+    tensors.requireAllRead();
     Network network = new Network(architecture, layers);
     if (!network.isFinite()) {
-      throw new IOException("the weights hold a number that is not finite");
+      throw new IllegalArgumentException("the weights hold a number that is not finite");
     }
     return network;
+  }
+
+  private static DenseLayer layer(TensorReader tensors, Architecture architecture, int l) {
+    int inputs = architecture.widths().get(l);
+    int outputs = architecture.widths().get(l + 1);
+    List<Integer> units = List.of(outputs);
+    float[] weights = tensors.numbers(weightName(l), List.of(inputs, outputs));
+    float[] biases = tensors.numbers(biasName(l), units);
+    Optional<LayerNorm> norm =
+        Network.hasNorm(architecture, l)
+            ? Optional.of(
+                new LayerNorm(
+                    tensors.numbers(scaleName(l), units), tensors.numbers(shiftName(l), units)))
+            : Optional.empty();
+    return new DenseLayer(weights, biases, norm);
   }
 
   private static List<Tensor> tensors(Network network) {
@@ -111,26 +137,6 @@ final class Safetensors {
     entry.put("shape", tensor.shape());
     entry.put("data_offsets", List.of(offset, offset + tensor.bytes()));
     return entry;
-  }
-
-  private static float[] numbers(JsonNode header, String name, List<Integer> shape, ByteBuffer data)
-      throws IOException {
-    JsonNode tensor = header.path(name);
-    List<Integer> found = new ArrayList<>();
-    tensor.path("shape").forEach(size -> found.add(size.asInt(-1)));
-    long from = tensor.path("data_offsets").path(0).asLong(-1);
-    long to = tensor.path("data_offsets").path(1).asLong(-1);
-    long length = shape.stream().mapToLong(Integer::longValue).reduce(4, Math::multiplyExact);
-    boolean fits = from >= 0 && to >= from && to <= data.capacity() && to - from == length;
-    if (!"F32".equals(tensor.path("dtype").asText()) || !found.equals(shape) || !fits) {
-      throw new IOException("tensor '%s' must be F32 %s. Found %s".formatted(name, shape, tensor));
-    }
-    float[] numbers = new float[(int) (length / 4)];
-    data.slice((int) from, (int) length)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(numbers);
-    return numbers;
   }
 
   private static void putAll(ByteBuffer buffer, float[] numbers) {

@@ -1,13 +1,12 @@
 package dev.lacuna.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.lacuna.io.CheckedJson;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.label.RegressionHead;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,9 @@ import java.util.Map;
 
 /** The label schema as JSON: a list of heads with name, kind, classes or range, and mask values. */
 final class SchemaJson {
+  /** Each mask value is compared with each class of its head. */
+  private static final long MOST_COMPARISONS = 5_000_000;
+
   private SchemaJson() {}
 
   static List<Object> write(LabelSchema schema) {
@@ -23,10 +25,18 @@ final class SchemaJson {
     return heads;
   }
 
-  static LabelSchema read(JsonNode heads) throws IOException {
+  static LabelSchema read(List<CheckedJson> heads) {
+    long comparisons = 0;
     List<Head> read = new ArrayList<>();
-    for (JsonNode head : heads) {
-      read.add(readHead(head));
+    for (CheckedJson head : heads) {
+      List<MaskValue> maskValues =
+          head.objects("mask_values").stream().map(SchemaJson::readMaskValue).toList();
+      List<String> classes = head.has("classes") ? head.texts("classes") : List.of();
+      comparisons += (1L + maskValues.size()) * (1L + classes.size());
+      if (comparisons > MOST_COMPARISONS) {
+        throw new IllegalArgumentException("its heads have more classes than there may be");
+      }
+      read.add(readHead(head, classes, maskValues));
     }
     return new LabelSchema(read);
   }
@@ -59,39 +69,41 @@ final class SchemaJson {
     return Map.of("number", Double.isFinite(number) ? number : Double.toString(number));
   }
 
-  private static Head readHead(JsonNode json) throws IOException {
-    String name = json.path("name").asText();
-    List<String> classes = new ArrayList<>();
-    json.path("classes").forEach(c -> classes.add(c.asText()));
-    List<MaskValue> maskValues = new ArrayList<>();
-    json.path("mask_values").forEach(maskValue -> maskValues.add(readMaskValue(maskValue)));
-    return switch (json.path("kind").asText()) {
+  private static Head readHead(CheckedJson json, List<String> classes, List<MaskValue> maskValues) {
+    String name = json.text("name");
+    return switch (json.text("kind")) {
       case "binary" -> binary(name, classes, maskValues);
       case "categorical" -> new CategoricalHead(name, classes, maskValues);
       case "regression" ->
           new RegressionHead(
               name,
-              json.path("minimum").asDouble(Double.NEGATIVE_INFINITY),
-              json.path("maximum").asDouble(Double.POSITIVE_INFINITY),
+              json.number("minimum", Double.NEGATIVE_INFINITY),
+              json.number("maximum", Double.POSITIVE_INFINITY),
               maskValues);
-      default -> throw new IOException("head '" + name + "' is of no known kind");
+      default -> throw new IllegalArgumentException("head '" + name + "' is of no known kind");
     };
   }
 
-  private static Head binary(String name, List<String> classes, List<MaskValue> maskValues)
-      throws IOException {
+  private static Head binary(String name, List<String> classes, List<MaskValue> maskValues) {
     if (classes.size() != 2) {
-      throw new IOException("binary head '" + name + "' must have two classes. Found " + classes);
+      throw new IllegalArgumentException(
+          "binary head '%s' must have two classes. Found %d".formatted(name, classes.size()));
     }
     return new BinaryHead(name, classes.get(0), classes.get(1), maskValues);
   }
 
-  private static MaskValue readMaskValue(JsonNode json) {
+  private static MaskValue readMaskValue(CheckedJson json) {
     if (json.has("word")) {
-      return MaskValue.word(json.path("word").asText());
+      return MaskValue.word(json.text("word"));
     }
-    JsonNode number = json.required("number");
-    return MaskValue.number(
-        number.isTextual() ? Double.parseDouble(number.asText()) : number.asDouble());
+    return MaskValue.number(json.isText("number") ? notFinite(json) : json.number("number"));
+  }
+
+  private static double notFinite(CheckedJson json) {
+    String text = json.text("number");
+    if (!List.of("NaN", "Infinity", "-Infinity").contains(text)) {
+      throw new IllegalArgumentException("a mask value that is a text must be a word");
+    }
+    return Double.parseDouble(text);
   }
 }

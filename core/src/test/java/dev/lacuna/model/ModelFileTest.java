@@ -55,8 +55,7 @@ class ModelFileTest {
               -1e300,
               Math.nextUp(0.1),
               List.of(MaskValue.number(Double.POSITIVE_INFINITY))));
-  private static final Set<ErrorCode> REFUSALS =
-      Set.of(ErrorCode.BAD_MODEL, ErrorCode.BAD_FILE, ErrorCode.BAD_SCHEMA);
+  private static final Set<ErrorCode> REFUSALS = Set.of(ErrorCode.BAD_MODEL);
 
   private final Path folder;
   private final Path file;
@@ -208,16 +207,26 @@ class ModelFileTest {
     assertThat(refused).isGreaterThan(bytes.length / 2);
   }
 
-  @Test
-  void newerFormatIsRefusedByItsNumber() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"0.4.2, 0.4.2 or newer", "1.0;2, of a later version", "'', of a later version"})
+  void newerFormatIsRefusedByItsNumberAndTheVersionThatItNeeds(String needed, String told)
+      throws IOException {
     model().save(file);
-    editManifest(manifest -> manifest.put("format", 2));
+    editManifest(manifest -> manifest.put("format", 2).put("needs_lacuna", needed));
 
+    assertThat(refusal().code()).isEqualTo(ErrorCode.BAD_MODEL);
     assertThat(refusal())
         .hasMessage(
-            "A model file must be whole and of a known format. Found %s: it has format 2, this"
-                + " version of Lacuna reads format 1. Train again, or fetch the file anew.",
-            file);
+            "A model file must be of a format that this version of Lacuna reads. Found %s: format 2,"
+                + " which needs Lacuna %s; this one reads format 1. Update Lacuna, or train again"
+                + " with this one.",
+            file, told);
+  }
+
+  @Test
+  void fileSaysWhichVersionReadsIt() throws IOException {
+    model().save(file);
+    editManifest(manifest -> assertThat(manifest.path("needs_lacuna").asText()).isEqualTo("0.1.0"));
   }
 
   @ParameterizedTest
@@ -256,7 +265,8 @@ class ModelFileTest {
     model().save(file);
     editManifest(manifest -> manifest.withArray("thresholds").set(0, "high"));
 
-    assertThat(refusal()).hasMessageContaining("thresholds must be within 0 to 1. Found [NaN");
+    assertThat(refusal())
+        .hasMessageContaining("thresholds must hold finite numbers. Found type string");
   }
 
   @Test
@@ -274,7 +284,7 @@ class ModelFileTest {
     editManifest(manifest -> manifest.withObject("/architecture").withArray("hidden").set(0, 5));
 
     assertThat(refusal())
-        .hasMessageContaining("tensor 'layers.0.weight' must be F32 [2, 5]. Found {\"dtype\"");
+        .hasMessageContaining("tensor 'layers.0.weight' must be F32 [2, 5]. Found F32 [2, 4] at");
   }
 
   @Test
@@ -345,11 +355,12 @@ class ModelFileTest {
   }
 
   @Test
-  void entriesThatTheManifestDoesNotListAreIgnored() throws IOException {
+  void entryThatTheManifestDoesNotListIsRefused() throws IOException {
     model().save(file);
     edit(entries -> entries.put("featurizer/stowaway", new byte[3]));
 
-    assertThat(ModelFile.read(file).featurizerFiles()).doesNotContainKey("stowaway");
+    assertThat(refusal())
+        .hasMessageContaining("it holds featurizer/stowaway, which its manifest does not list");
   }
 
   @Test

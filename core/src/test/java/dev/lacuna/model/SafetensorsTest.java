@@ -1,11 +1,10 @@
 package dev.lacuna.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lacuna.data.Randomness;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ class SafetensorsTest {
   }
 
   @Test
-  void deepNetworkComesBackBitForBit() throws IOException {
+  void deepNetworkComesBackBitForBit() {
     Architecture deep = new Architecture(3, List.of(2, 4), Activation.RELU, 0, 2);
     Network network = Network.initial(deep, Randomness.of(1, "weights"));
 
@@ -49,7 +48,7 @@ class SafetensorsTest {
   }
 
   @Test
-  void layerNormsComeBackBitForBit() throws IOException {
+  void layerNormsComeBackBitForBit() {
     Network back = Safetensors.read(Safetensors.write(NORMED), NORMED.architecture());
 
     LayerNorm norm = back.layers().get(0).norm().orElseThrow();
@@ -74,9 +73,9 @@ class SafetensorsTest {
   void layerNormThatIsNotThereIsRefusedByName(String part) {
     byte[] bytes = renamed(Safetensors.write(NORMED), "0.norm." + part, "0.norm.other");
 
-    assertThatIOException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(bytes, NORMED.architecture()))
-        .withMessage("tensor 'layers.0.norm." + part + "' must be F32 [3]. Found ");
+        .withMessage("tensor 'layers.0.norm." + part + "' must be F32 [3]. Found none");
   }
 
   @Test
@@ -87,22 +86,22 @@ class SafetensorsTest {
             "\"layers.0.norm.scale\":{\"dtype\":\"F32\",\"shape\":[3]",
             "\"layers.0.norm.scale\":{\"dtype\":\"F32\",\"shape\":[4]");
 
-    assertThatIOException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(bytes, NORMED.architecture()))
-        .withMessageStartingWith("tensor 'layers.0.norm.scale' must be F32 [3]. Found {");
+        .withMessageStartingWith("tensor 'layers.0.norm.scale' must be F32 [3]. Found F32 [4]");
   }
 
   @Test
   void layerNormThatIsNotFiniteIsRefused() {
     Network broken = normed(new LayerNorm(new float[] {1, 1, 1}, new float[] {0, Float.NaN, 0}));
 
-    assertThatIOException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(Safetensors.write(broken), broken.architecture()))
         .withMessage("the weights hold a number that is not finite");
   }
 
   @Test
-  void tensorsInAnotherOrderWithMetadataAndPaddingAreRead() throws IOException {
+  void tensorsInAnotherOrderWithMetadataAndPaddingAreRead() {
     String header =
         "{\"__metadata__\":{\"format\":\"pt\"},"
             + "\"layers.0.bias\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},"
@@ -119,8 +118,8 @@ class SafetensorsTest {
       strings = {
         "F64", // instead of F32
         "[1,2]", // instead of [2,1]
-        "[-4,4]", // instead of [0,8]
-        "[8,0]",
+        "[8,0]", // instead of [0,8]
+        "[0,8,8]",
         "[4,12000]",
         "[0,4]",
       })
@@ -128,24 +127,55 @@ class SafetensorsTest {
     String from = instead.startsWith("F") ? "F32" : instead.equals("[1,2]") ? "[2,1]" : "[0,8]";
     byte[] bytes = file(HEADER.replace(from, instead), 1.5f, -2, 0.25f);
 
-    assertThatIOException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(bytes, LINEAR))
-        .withMessageStartingWith("tensor 'layers.0.weight' must be F32 [2, 1]. Found {");
+        .withMessageStartingWith("tensor 'layers.0.weight' must be F32 [2, 1]. Found F");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[-4,4]", "[0,1e1]", "[0,99999999999999999999]", "\"0,8\"", "{}"})
+  void offsetsThatAreNoneAreRefused(String instead) {
+    byte[] bytes = file(HEADER.replace("[0,8]", instead), 1.5f, -2, 0.25f);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Safetensors.read(bytes, LINEAR))
+        .withMessageStartingWith("data_offsets must ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 1000})
+  void dataOfNoTensorAreRefused(int more) {
+    byte[] bytes = file(HEADER, 1.5f, -2, 0.25f);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Safetensors.read(Arrays.copyOf(bytes, bytes.length + more), LINEAR))
+        .withMessageContaining("one behind the other, in %d bytes", 12 + more);
+  }
+
+  @Test
+  void tensorThatTheNetworkDoesNotHaveIsRefused() {
+    String header =
+        HEADER.replace(
+            "}}", "},\"other\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Safetensors.read(file(header, 1.5f, -2, 0.25f), LINEAR))
+        .withMessageContaining("Found 1 more tensors");
   }
 
   @Test
   void tensorThatIsNotThereIsRefusedByName() {
     byte[] bytes = file(HEADER.replace("layers.0.bias", "layers.0.b"), 1.5f, -2, 0.25f);
 
-    assertThatIOException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(bytes, LINEAR))
-        .withMessage("tensor 'layers.0.bias' must be F32 [1]. Found ");
+        .withMessage("tensor 'layers.0.bias' must be F32 [1]. Found none");
   }
 
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void numberThatIsNotFiniteIsRefused(float number) {
-    assertThatIOException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(file(HEADER, 1, number, 2), LINEAR))
         .withMessage("the weights hold a number that is not finite");
   }
@@ -156,7 +186,7 @@ class SafetensorsTest {
     byte[] bytes = file(HEADER, 1.5f, -2, 0.25f);
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
 
-    assertThatIOException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(bytes, LINEAR))
         .withMessage("the weights have no header");
   }
@@ -167,8 +197,21 @@ class SafetensorsTest {
 
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
-      assertThatIOException().isThrownBy(() -> Safetensors.read(cut, LINEAR));
+      assertThatIllegalArgumentException().isThrownBy(() -> Safetensors.read(cut, LINEAR));
     }
+  }
+
+  @Test
+  void networkThatNoFileCanHoldIsRefusedBeforeItsWeightsAreRead() {
+    for (int width : new int[] {25_000, 1 << 30, Integer.MAX_VALUE}) {
+      Architecture huge = new Architecture(width, List.of(width, width), Activation.RELU, 0, width);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Safetensors.largest(huge))
+          .withMessage("its network is larger than a model file can hold");
+    }
+    assertThat(Safetensors.largest(LINEAR)).isBetween(Safetensors.write(NETWORK).length, 1 << 12);
+    assertThat(Safetensors.largest(NORMED.architecture()))
+        .isGreaterThan(Safetensors.write(NORMED).length);
   }
 
   @Test
@@ -192,7 +235,7 @@ class SafetensorsTest {
 
     Throwable thrown = catchThrowable(() -> Safetensors.read(bytes, LINEAR));
 
-    assertThat(thrown == null || thrown instanceof IOException).isTrue();
+    assertThat(thrown == null || thrown instanceof IllegalArgumentException).isTrue();
   }
 
   private static Network normed(LayerNorm norm) {

@@ -1,12 +1,11 @@
 package dev.lacuna.csv.feature;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.io.CheckedJson;
+import dev.lacuna.io.Failures;
 import dev.lacuna.io.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,24 +28,20 @@ final class EncoderJson {
     byte[] bytes = files.get(FILE);
     try {
       if (bytes == null) {
-        throw new IOException("it holds no " + FILE);
+        throw new IllegalArgumentException("it is not there");
       }
-      JsonNode json = Json.mapper().readTree(bytes);
-      List<Encoder> encoders = new ArrayList<>();
-      for (JsonNode column : json.required("columns")) {
-        encoders.add(read(column));
-      }
+      CheckedJson json = CheckedJson.of(bytes);
+      List<Encoder> encoders = json.objects("columns").stream().map(EncoderJson::read).toList();
       if (encoders.isEmpty()) {
-        throw new IOException("it lists no column");
+        throw new IllegalArgumentException("it lists no column");
       }
-      boolean sparse = json.required("sparse").asBoolean();
-      double length = json.required("row_length").asDouble(Double.NaN);
-      return new FittedColumns(encoders, new RowForm(sparse, length));
-    } catch (IOException | IllegalArgumentException damaged) {
+      RowForm form = new RowForm(json.flag("sparse"), json.number("row_length"));
+      return new FittedColumns(encoders, form);
+    } catch (IllegalArgumentException | ArithmeticException damaged) {
       throw new LacunaException(
           ErrorCode.BAD_MODEL,
           "The columns of a model must be whole. Found %s: %s. Train again, or fetch the file anew."
-              .formatted(FILE, damaged.getMessage()),
+              .formatted(FILE, Failures.brief(String.valueOf(damaged.getMessage()))),
           damaged);
     }
   }
@@ -72,27 +67,19 @@ final class EncoderJson {
     return json;
   }
 
-  private static Encoder read(JsonNode json) throws IOException {
-    String name = json.required("name").asText();
-    return switch (json.required("kind").asText()) {
+  private static Encoder read(CheckedJson json) {
+    String name = json.text("name");
+    return switch (json.text("kind")) {
       case "numeric" ->
           new NumberEncoder(
               name,
-              json.required("centre").asDouble(Double.NaN),
-              json.required("scale").asDouble(Double.NaN),
-              json.required("median").asDouble(Double.NaN),
-              json.required("gaps").asBoolean());
-      case "categorical" -> {
-        List<String> categories = new ArrayList<>();
-        json.required("categories").forEach(category -> categories.add(category.asText()));
-        yield new CategoryEncoder(name, categories, json.required("gaps").asBoolean());
-      }
-      case "text" -> {
-        List<Integer> textsWith = new ArrayList<>();
-        json.required("texts_with").forEach(count -> textsWith.add(count.asInt()));
-        yield new TextEncoder(name, json.required("texts").asInt(), textsWith);
-      }
-      default -> throw new IOException("column '" + name + "' is of no known kind");
+              json.number("centre"),
+              json.number("scale"),
+              json.number("median"),
+              json.flag("gaps"));
+      case "categorical" -> new CategoryEncoder(name, json.texts("categories"), json.flag("gaps"));
+      case "text" -> new TextEncoder(name, json.whole("texts"), json.wholes("texts_with"));
+      default -> throw new IllegalArgumentException("column '" + name + "' is of no known kind");
     };
   }
 }

@@ -30,7 +30,7 @@ final class FittedColumns implements FittedFeaturizer<TableRow> {
   FittedColumns(List<Encoder> encoders, RowForm form) {
     this.encoders = List.copyOf(encoders);
     this.form = form;
-    this.width = encoders.stream().mapToInt(Encoder::width).sum();
+    this.width = encoders.stream().mapToInt(Encoder::width).reduce(0, Math::addExact);
   }
 
   List<Encoder> encoders() {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Standardises numbers: (x − centre) / scale, cut at ten scales on either side. A missing number is
  * the median, and a second feature says so where the train part had gaps.
  *
- * @param centre 0 where zeros should stay zeros
+ * @param centre finite as a float, as are scale and median; 0 where zeros should stay zeros
  * @param scale above 0
  * @param median stands for missing numbers
  * @param gaps whether a second feature is 1 where the number is missing
@@ -16,14 +16,19 @@ public record NumberEncoder(String column, double centre, double scale, double m
     implements Encoder {
   private static final double LIMIT = 10;
 
+  /** The numbers of a column are floats. */
+  private static final double LARGEST = Float.MAX_VALUE;
+
   /** At least this share of zeros, and nothing below: zeros stay zeros. */
   private static final double MOSTLY_ZERO = 0.5;
 
   /** Checks the numbers. */
   public NumberEncoder {
-    if (!(scale > 0) || !Double.isFinite(scale + centre + median)) {
+    boolean fits =
+        Math.abs(centre) <= LARGEST && Math.abs(median) <= LARGEST && scale <= LARGEST && scale > 0;
+    if (!fits) {
       throw new IllegalArgumentException(
-          "centre, scale and median must be finite, and the scale above 0. Found %s, %s, %s"
+          "centre, scale and median must be finite floats, and the scale above 0. Found %s, %s, %s"
               .formatted(centre, scale, median));
     }
   }

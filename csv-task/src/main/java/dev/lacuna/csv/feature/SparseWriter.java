@@ -48,7 +48,7 @@ final class SparseWriter implements FeatureWriter {
     for (int k = from; k < count; k++) {
       squares += (double) values[k] * values[k];
     }
-    double factor = squares > 0 ? length / Math.sqrt(squares) : 1;
+    double factor = squares > 0 ? Math.min(Float.MAX_VALUE, length / Math.sqrt(squares)) : 1;
     for (int k = from; k < count; k++) {
       values[k] *= (float) factor;
     }

@@ -2,12 +2,13 @@ package dev.lacuna.text.feature;
 
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.io.CheckedJson;
+import dev.lacuna.io.Failures;
 import dev.lacuna.io.Json;
 import dev.lacuna.text.Terms;
 import dev.lacuna.text.Tokenizer;
 import dev.lacuna.text.Vocabulary;
 import dev.lacuna.text.vectors.WordVectors;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -51,11 +52,11 @@ final class TextFiles {
   static FittedText read(Map<String, byte[]> files) {
     try {
       return read(CheckedJson.of(file(files, TEXT)), file(files, VECTORS));
-    } catch (IOException | IllegalArgumentException damaged) {
+    } catch (IllegalArgumentException damaged) {
       throw new LacunaException(
           ErrorCode.BAD_MODEL,
           "The words of a model must be whole: %s. Train again, or fetch the file anew."
-              .formatted(damaged.getMessage()),
+              .formatted(Failures.brief(String.valueOf(damaged.getMessage()))),
           damaged);
     }
   }
