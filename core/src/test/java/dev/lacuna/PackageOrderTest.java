@@ -1,9 +1,11 @@
 package dev.lacuna;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -31,7 +33,12 @@ class PackageOrderTest {
           List.of("dev.lacuna.train"),
           List.of("dev.lacuna.train.dl4j..", "dev.lacuna.train.fused.."),
           List.of("dev.lacuna.task.."),
-          List.of("dev.lacuna.experiment.."));
+          List.of("dev.lacuna.experiment.."),
+          List.of("dev.lacuna.export"),
+          List.of("dev.lacuna.export.dl4j..", "dev.lacuna.export.onnx.."));
+
+  /** The library of ONNX's messages comes with ND4J, and knows nothing of it. */
+  private static final String PROTOBUF = "org.nd4j.shade.protobuf..";
 
   private static final JavaClasses CORE =
       new ClassFileImporter()
@@ -86,13 +93,25 @@ class PackageOrderTest {
   }
 
   @Test
-  void onlyTheDl4jEngineKnowsDl4jAndNd4j() {
+  void onlyTheirEngineAndTheirExportKnowDl4jAndNd4j() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.lacuna.train.dl4j..")
+        .resideOutsideOfPackages("dev.lacuna.train.dl4j..", "dev.lacuna.export.dl4j..")
+        .should()
+        .dependOnClassesThat(
+            JavaClass.Predicates.resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+                .and(not(JavaClass.Predicates.resideInAPackage(PROTOBUF))))
+        .check(CORE);
+  }
+
+  @Test
+  void onlyTheOnnxExportKnowsItsMessages() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.lacuna.export.onnx..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..")
+        .resideInAnyPackage("onnx..", PROTOBUF)
         .check(CORE);
   }
 

@@ -17,7 +17,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The whole command line: {@code lacuna TASK VERB}, {@code lacuna tasks}, {@code lacuna inspect}.
+ * The whole command line: {@code lacuna TASK VERB}, {@code lacuna tasks}, {@code lacuna inspect},
+ * {@code lacuna export}.
  */
 final class LacunaCommandLine {
   private static final int USAGE_WIDTH = 100;
@@ -67,6 +68,7 @@ final class LacunaCommandLine {
     root.usageMessage().footer("", "'lacuna TASK VERB --help' lists the options of a command.");
     add(root, new TasksVerb(registry, console));
     add(root, new InspectVerb(console));
+    add(root, new ExportVerb(console));
     for (FoundTask task : registry.tasks()) {
       root.addSubcommand(task.description().name(), taskGroup(task));
     }

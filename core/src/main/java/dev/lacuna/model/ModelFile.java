@@ -72,6 +72,13 @@ public final class ModelFile {
     public Architecture architecture() {
       return members.get(0).architecture();
     }
+
+    /** Returns what the manifest says of the model, ready for JSON. */
+    public Map<String, Object> manifest() {
+      Map<String, Object> manifest = new LinkedHashMap<>(ManifestJson.write(card, architecture()));
+      manifest.put(MEMBERS, members.size());
+      return manifest;
+    }
   }
 
   /**
@@ -82,15 +89,14 @@ public final class ModelFile {
   public static void write(Path file, Content content) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     for (int k = 0; k < content.members().size(); k++) {
-      entries.put(weights(k), Safetensors.write(content.members().get(k)));
+      entries.put(weights(k), SafetensorsWriter.write(content.members().get(k)));
     }
     new TreeMap<>(content.featurizerFiles())
         .forEach((name, bytes) -> entries.put(FEATURIZER + name, bytes));
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("format", FORMAT);
     manifest.put("needs_lacuna", NEEDED);
-    manifest.putAll(ManifestJson.write(content.card(), content.architecture()));
-    manifest.put(MEMBERS, content.members().size());
+    manifest.putAll(content.manifest());
     Map<String, Object> files = new LinkedHashMap<>();
     entries.forEach((name, bytes) -> files.put(name, fingerprint(bytes)));
     manifest.put("files", files);

@@ -1,51 +1,21 @@
 package dev.lacuna.model;
 
 import dev.lacuna.io.CheckedJson;
-import dev.lacuna.io.Json;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * A network's weights in the safetensors format: eight bytes with the length of a JSON header, the
- * header with type, shape and place of every tensor, then the numbers, little-endian. Any tool that
- * reads safetensors reads the weights: {@code layers.0.weight} is inputs × outputs, row-major.
+ * Reads a network's weights in the safetensors format: eight bytes with the length of a JSON
+ * header, the header with type, shape and place of every tensor, then the numbers, little-endian.
  */
 final class Safetensors {
   /** More than what a header says of the four tensors that a layer may have. */
   private static final int HEADER_BYTES_PER_LAYER = 1_024;
 
   private Safetensors() {}
-
-  /** Numbers by name. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Tensor(String name, List<Integer> shape, float[] numbers) {
-    long bytes() {
-      return 4L * numbers.length;
-    }
-  }
-
-  static byte[] write(Network network) {
-    List<Tensor> tensors = tensors(network);
-    Map<String, Object> header = new LinkedHashMap<>();
-    long offset = 0;
-    for (Tensor tensor : tensors) {
-      header.put(tensor.name(), entry(tensor, offset));
-      offset += tensor.bytes();
-    }
-    byte[] json = Json.printCompact(header).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer buffer =
-        ByteBuffer.allocate(Math.toIntExact(8 + json.length + offset))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    buffer.putLong(json.length).put(json);
-    tensors.forEach(tensor -> putAll(buffer, tensor.numbers()));
-    return buffer.array();
-  }
 
   /**
    * Returns how many bytes the weights of a network may have at most, its header included.
@@ -111,53 +81,19 @@ final class Safetensors {
     return new DenseLayer(weights, biases, norm);
   }
 
-  private static List<Tensor> tensors(Network network) {
-    List<Tensor> tensors = new ArrayList<>();
-    for (int l = 0; l < network.layers().size(); l++) {
-      int layer = l;
-      DenseLayer dense = network.layers().get(l);
-      List<Integer> units = List.of(dense.outputs());
-      List<Integer> shape = List.of(dense.inputs(), dense.outputs());
-      tensors.add(new Tensor(weightName(l), shape, dense.weights()));
-      tensors.add(new Tensor(biasName(l), units, dense.biases()));
-      dense
-          .norm()
-          .ifPresent(
-              norm -> {
-                tensors.add(new Tensor(scaleName(layer), units, norm.scale()));
-                tensors.add(new Tensor(shiftName(layer), units, norm.shift()));
-              });
-    }
-    return tensors;
-  }
-
-  private static Map<String, Object> entry(Tensor tensor, long offset) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("dtype", "F32");
-    entry.put("shape", tensor.shape());
-    entry.put("data_offsets", List.of(offset, offset + tensor.bytes()));
-    return entry;
-  }
-
-  private static void putAll(ByteBuffer buffer, float[] numbers) {
-    for (float number : numbers) {
-      buffer.putFloat(number);
-    }
-  }
-
-  private static String weightName(int layer) {
+  static String weightName(int layer) {
     return "layers." + layer + ".weight";
   }
 
-  private static String biasName(int layer) {
+  static String biasName(int layer) {
     return "layers." + layer + ".bias";
   }
 
-  private static String scaleName(int layer) {
+  static String scaleName(int layer) {
     return "layers." + layer + ".norm.scale";
   }
 
-  private static String shiftName(int layer) {
+  static String shiftName(int layer) {
     return "layers." + layer + ".norm.shift";
   }
 }

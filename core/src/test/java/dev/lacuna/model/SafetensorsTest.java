@@ -31,7 +31,9 @@ class SafetensorsTest {
 
   @Test
   void bytesAreThoseOfTheFormat() {
-    assertThat(Safetensors.write(NETWORK)).isEqualTo(file(HEADER, 1.5f, -2, 0.25f));
+    String aligned = HEADER + " ".repeat(-HEADER.length() & 7);
+
+    assertThat(SafetensorsWriter.write(NETWORK)).isEqualTo(file(aligned, 1.5f, -2, 0.25f));
   }
 
   @Test
@@ -39,7 +41,7 @@ class SafetensorsTest {
     Architecture deep = new Architecture(3, List.of(2, 4), Activation.RELU, 0, 2);
     Network network = Network.initial(deep, Randomness.of(1, "weights"));
 
-    Network back = Safetensors.read(Safetensors.write(network), deep);
+    Network back = Safetensors.read(SafetensorsWriter.write(network), deep);
 
     for (int l = 0; l < 3; l++) {
       assertThat(back.layers().get(l).weights()).isEqualTo(network.layers().get(l).weights());
@@ -49,7 +51,7 @@ class SafetensorsTest {
 
   @Test
   void layerNormsComeBackBitForBit() {
-    Network back = Safetensors.read(Safetensors.write(NORMED), NORMED.architecture());
+    Network back = Safetensors.read(SafetensorsWriter.write(NORMED), NORMED.architecture());
 
     LayerNorm norm = back.layers().get(0).norm().orElseThrow();
     assertThat(norm.scale()).containsExactly(1.5f, -2, 0.1f);
@@ -59,7 +61,7 @@ class SafetensorsTest {
 
   @Test
   void layerNormsHaveNamesOfTheirOwn() {
-    String text = new String(Safetensors.write(NORMED), StandardCharsets.ISO_8859_1);
+    String text = new String(SafetensorsWriter.write(NORMED), StandardCharsets.ISO_8859_1);
 
     assertThat(text)
         .contains(
@@ -71,7 +73,7 @@ class SafetensorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"scale", "shift"})
   void layerNormThatIsNotThereIsRefusedByName(String part) {
-    byte[] bytes = renamed(Safetensors.write(NORMED), "0.norm." + part, "0.norm.other");
+    byte[] bytes = renamed(SafetensorsWriter.write(NORMED), "0.norm." + part, "0.norm.other");
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Safetensors.read(bytes, NORMED.architecture()))
@@ -82,7 +84,7 @@ class SafetensorsTest {
   void layerNormOfAnotherShapeIsRefused() {
     byte[] bytes =
         renamed(
-            Safetensors.write(NORMED),
+            SafetensorsWriter.write(NORMED),
             "\"layers.0.norm.scale\":{\"dtype\":\"F32\",\"shape\":[3]",
             "\"layers.0.norm.scale\":{\"dtype\":\"F32\",\"shape\":[4]");
 
@@ -96,7 +98,7 @@ class SafetensorsTest {
     Network broken = normed(new LayerNorm(new float[] {1, 1, 1}, new float[] {0, Float.NaN, 0}));
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Safetensors.read(Safetensors.write(broken), broken.architecture()))
+        .isThrownBy(() -> Safetensors.read(SafetensorsWriter.write(broken), broken.architecture()))
         .withMessage("the weights hold a number that is not finite");
   }
 
@@ -193,7 +195,7 @@ class SafetensorsTest {
 
   @Test
   void bytesCutShortAnywhereAreRefused() {
-    byte[] whole = Safetensors.write(NETWORK);
+    byte[] whole = SafetensorsWriter.write(NETWORK);
 
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
@@ -209,9 +211,9 @@ class SafetensorsTest {
           .isThrownBy(() -> Safetensors.largest(huge))
           .withMessage("its network is larger than a model file can hold");
     }
-    assertThat(Safetensors.largest(LINEAR)).isBetween(Safetensors.write(NETWORK).length, 1 << 12);
+    assertThat(Safetensors.largest(LINEAR)).isBetween(SafetensorsWriter.write(NETWORK).length, 1 << 12);
     assertThat(Safetensors.largest(NORMED.architecture()))
-        .isGreaterThan(Safetensors.write(NORMED).length);
+        .isGreaterThan(SafetensorsWriter.write(NORMED).length);
   }
 
   @Test
@@ -230,7 +232,7 @@ class SafetensorsTest {
   @Property
   void flippedByteIsReadOrRefusedButNeverADefect(
       @ForAll @IntRange(max = 170) int position, @ForAll byte flip) {
-    byte[] bytes = Safetensors.write(NETWORK);
+    byte[] bytes = SafetensorsWriter.write(NETWORK);
     bytes[position % bytes.length] ^= flip;
 
     Throwable thrown = catchThrowable(() -> Safetensors.read(bytes, LINEAR));

@@ -1,0 +1,56 @@
+package dev.lacuna.export;
+
+import dev.lacuna.experiment.Provenance;
+import dev.lacuna.io.Json;
+import dev.lacuna.model.ModelFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an exported file says of its model: parts of the model file's manifest, by the manifest's
+ * keys, and the version of Lacuna under {@code lacuna}. Figures and provenance stay behind.
+ */
+public final class Description {
+  private static final List<String> KEPT =
+      List.of(
+          "task",
+          "schema",
+          "architecture",
+          "target_scaling",
+          "thresholds",
+          "calibration",
+          "members");
+
+  private Description() {}
+
+  /** Returns the description, ready for JSON. */
+  public static Map<String, Object> of(ModelFile.Content content) {
+    Map<String, Object> manifest = content.manifest();
+    Map<String, Object> description = new LinkedHashMap<>();
+    KEPT.forEach(key -> description.put(key, manifest.get(key)));
+    description.put("lacuna", Provenance.version());
+    return description;
+  }
+
+  /** Returns what the names of a member's tensors begin with, the first being 0. */
+  public static String prefix(ModelFile.Content content, int member) {
+    return content.members().size() == 1 ? "" : "members." + (member + 1) + ".";
+  }
+
+  /** Returns the note that no exported file makes features. */
+  public static String withoutFeaturizer(ModelFile.Content content) {
+    return "Not in the file: the featurizer of task '%s'. Features must be made as it makes them."
+        .formatted(content.card().task());
+  }
+
+  /** Returns the description as texts: JSON, but for values that are texts themselves. */
+  public static Map<String, String> texts(ModelFile.Content content) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    of(content)
+        .forEach(
+            (key, value) ->
+                texts.put(key, value instanceof String text ? text : Json.printCompact(value)));
+    return texts;
+  }
+}
