@@ -7,6 +7,7 @@ import dev.lacuna.export.Export;
 import dev.lacuna.export.Exporter;
 import dev.lacuna.export.SafetensorsExporter;
 import dev.lacuna.export.SingleMember;
+import dev.lacuna.export.dl4j.Dl4jExporter;
 import dev.lacuna.export.onnx.OnnxExporter;
 import dev.lacuna.model.ModelFile;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class ExportVerb implements Verb {
   }
 
   private static Exporter exporter(String format) {
-    List<Exporter> all = List.of(new OnnxExporter(), new SafetensorsExporter());
+    List<Exporter> all = List.of(new Dl4jExporter(), new OnnxExporter(), new SafetensorsExporter());
     List<String> names = all.stream().map(Exporter::format).toList();
     return all.stream()
         .filter(one -> one.format().equals(format))

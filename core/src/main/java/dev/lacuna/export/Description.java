@@ -22,6 +22,9 @@ public final class Description {
           "calibration",
           "members");
 
+  /** What is said of the features, for people. */
+  public static final String FEATURES = "what the model's featurizer makes of an input";
+
   private Description() {}
 
   /** Returns the description, ready for JSON. */

@@ -13,19 +13,27 @@ import java.util.List;
 import java.util.Map;
 
 /** The label schema as JSON: a list of heads with name, kind, classes or range, and mask values. */
-final class SchemaJson {
+public final class SchemaJson {
   /** Each mask value is compared with each class of its head. */
   private static final long MOST_COMPARISONS = 5_000_000;
 
   private SchemaJson() {}
 
-  static List<Object> write(LabelSchema schema) {
+  /** Returns the heads, ready for JSON. */
+  public static List<Object> write(LabelSchema schema) {
     List<Object> heads = new ArrayList<>();
     schema.heads().forEach(head -> heads.add(write(head)));
     return heads;
   }
 
-  static LabelSchema read(List<CheckedJson> heads) {
+  /**
+   * Returns the schema of such heads.
+   *
+   * @throws IllegalArgumentException when a head is of no known kind, or has more classes than there
+   *     may be
+   * @throws dev.lacuna.error.LacunaException when the heads contradict each other
+   */
+  public static LabelSchema read(List<CheckedJson> heads) {
     long comparisons = 0;
     List<Head> read = new ArrayList<>();
     for (CheckedJson head : heads) {

@@ -61,6 +61,9 @@ public abstract class TaskModuleContract {
   private static final List<String> COMMAND_OPTIONS =
       List.of("config", "help", "methods", "quiet", "seeds", "verbose", "version");
 
+  /** How many threads predict at once. */
+  private static final int CROWD = 32;
+
   private @Nullable TaskBench bench;
 
   /** Creates the contract. */
@@ -259,6 +262,20 @@ public abstract class TaskModuleContract {
 
     assertSamePredictions(
         loaded.predict(bench().split().test().inputs()), bench().run().predictions());
+  }
+
+  @Test
+  final void oneModelPredictsTheSameOnManyThreads(@TempDir Path folder)
+      throws InterruptedException {
+    Path file = folder.resolve("model.lacuna");
+    bench().run().model().save(file);
+    List<Object> inputs = bench().split().test().inputs();
+    List<Double> alone = values(bench().experiment().load(bench().task(), file).predict(inputs));
+    Model<Object> shared = bench().experiment().load(bench().task(), file); // nobody used it yet
+
+    List<List<Double>> together = Crowd.all(CROWD, () -> values(shared.predict(inputs)));
+
+    assertThat(together).hasSize(CROWD).as("predictions of each thread").containsOnly(alone);
   }
 
   @Test

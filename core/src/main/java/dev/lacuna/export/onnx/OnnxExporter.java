@@ -121,8 +121,7 @@ public final class OnnxExporter implements Exporter {
   private static List<Part> parts(ModelFile.Content content, List<String> outputs) {
     List<Part> parts = new ArrayList<>();
     int inputs = content.architecture().inputs();
-    parts.add(
-        new Part("input", INPUT, shape(inputs), "floats, as the model's featurizer makes them"));
+    parts.add(new Part("input", INPUT, shape(inputs), Description.FEATURES));
     for (int t = 0; t < outputs.size(); t++) {
       Head head = content.card().schema().head(t);
       parts.add(new Part("output", outputs.get(t), shape(head.outputs()), meaning(head)));

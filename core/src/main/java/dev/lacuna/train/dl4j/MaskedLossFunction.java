@@ -1,9 +1,14 @@
 package dev.lacuna.train.dl4j;
 
+import dev.lacuna.io.Json;
 import dev.lacuna.loss.BatchLoss;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Targets;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -12,6 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The {@link MaskedLoss} as the loss of any DL4J output layer, this project's or one's own:
@@ -31,18 +38,37 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * <p>DL4J divides gradients by the number of rows afterwards, and adds scores up before it divides
  * them. Both are handed out times the rows here, so that a step follows the gradient of the loss as
  * its normalization defines it.
+ *
+ * <p>A network with this loss can be copied, saved and restored as any other of DL4J: the loss goes
+ * along, in DL4J's JSON and where DL4J serialises objects.
  */
 public final class MaskedLossFunction implements ILossFunction {
   private static final long serialVersionUID = 1L;
+  private static final String JSON = "loss";
 
-  @SuppressWarnings("serial") // ILossFunction is Serializable; nothing here is ever serialised
-  private final MaskedLoss loss;
+  private final transient MaskedLoss loss;
 
   private transient @Nullable BatchLoss lastBatch;
 
   /** Creates the loss function of a masked loss. */
   public MaskedLossFunction(MaskedLoss loss) {
     this.loss = loss;
+  }
+
+  /** Restores the loss function from DL4J's JSON; users have no need of this. */
+  @JsonCreator
+  static MaskedLossFunction ofJson(@JsonProperty(JSON) Map<String, Object> loss) {
+    return new MaskedLossFunction(MaskedLossJson.read(loss));
+  }
+
+  @JsonProperty(JSON)
+  private Map<String, Object> toJson() {
+    return MaskedLossJson.write(loss);
+  }
+
+  /** Returns the loss. */
+  public MaskedLoss loss() {
+    return loss;
   }
 
   @Override
@@ -92,8 +118,33 @@ public final class MaskedLossFunction implements ILossFunction {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MaskedLossFunction function && loss.equals(function.loss);
+  }
+
+  @Override
+  public int hashCode() {
+    return loss.hashCode();
+  }
+
+  @Override
   public String toString() {
     return name();
+  }
+
+  /** What Java serialises is the JSON, so that all checks are made when it is read. */
+  private Object writeReplace() {
+    return new Serialized(Json.printCompact(toJson()));
+  }
+
+  private record Serialized(String json) implements Serializable {
+    private Object readResolve() throws InvalidObjectException {
+      try {
+        return new MaskedLossFunction(MaskedLossJson.read(Json.mapper().readTree(json)));
+      } catch (IOException | IllegalArgumentException unreadable) {
+        throw new InvalidObjectException("no masked loss: " + unreadable.getMessage());
+      }
+    }
   }
 
   /**
