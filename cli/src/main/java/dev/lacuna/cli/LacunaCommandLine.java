@@ -56,7 +56,8 @@ final class LacunaCommandLine {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
   }
 
-  private CommandLine create(TaskRegistry registry) {
+  /** Returns all commands, of every task that was found. */
+  CommandLine create(TaskRegistry registry) {
     CommandSpec root = group("lacuna", "Multi-task learning with missing labels.");
     root.addOption(
         CommandLine.Model.OptionSpec.builder("-V", "--version")
