@@ -14,7 +14,7 @@ public record BinaryHead(String name, String negative, String positive, List<Mas
     implements Head {
   /** Checks names and mask values, and copies the list. */
   public BinaryHead {
-    Heads.checkedName(name);
+    Heads.checkName(name);
     List<String> classes = Heads.checkedClasses(name, List.of(negative, positive));
     negative = classes.get(0);
     positive = classes.get(1);

@@ -15,7 +15,7 @@ public record CategoricalHead(String name, List<String> classes, List<MaskValue>
     implements Head {
   /** Checks names, classes and mask values, and copies the lists. */
   public CategoricalHead {
-    Heads.checkedName(name);
+    Heads.checkName(name);
     if (classes.size() < 2) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA,

@@ -9,12 +9,11 @@ import java.util.OptionalDouble;
 final class Heads {
   private Heads() {}
 
-  static String checkedName(String name) {
+  static void checkName(String name) {
     if (name.isBlank()) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA, "A head's name must not be blank. Give the label column a name.");
     }
-    return name;
   }
 
   /** Refuses mask values that are also legal labels: such a label could never be learnt. */

@@ -17,7 +17,7 @@ public record RegressionHead(
     String name, double minimum, double maximum, List<MaskValue> maskValues) implements Head {
   /** Checks the range and the mask values, and copies the list. */
   public RegressionHead {
-    Heads.checkedName(name);
+    Heads.checkName(name);
     if (!(minimum < maximum)) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA,

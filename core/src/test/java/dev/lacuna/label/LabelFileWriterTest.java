@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.io.FloatFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,17 @@ class LabelFileWriterTest {
     }
 
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aWriterThatIsNotFinishedLeavesNothingBehind() throws IOException {
+    try (LabelFileWriter writer = LabelFileWriter.create(SCHEMA, file)) {
+      writer.add("line 2", List.of("1", "i", "1"));
+    }
+
+    try (Stream<Path> left = Files.list(file.getParent())) {
+      assertThat(left).isEmpty();
+    }
   }
 
   @Test

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -123,6 +127,22 @@ class LabelMatrixTest {
   }
 
   @Test
+  void aBuilderTakesManyRows() {
+    LabelMatrix.Builder builder = LabelMatrix.builder(SCHEMA);
+    for (int row = 0; row < 200; row++) {
+      builder.add("row", row % 2, row % 5 == 0 ? -1 : 3, row % 100);
+    }
+
+    LabelMatrix labels = builder.build();
+
+    assertThat(labels.schema()).isEqualTo(SCHEMA);
+    assertThat(labels.observedCounts()).containsExactly(200, 160, 200);
+    assertThat(labels.value(199, 0)).isEqualTo(1);
+    assertThat(labels.value(199, 2)).isEqualTo(99);
+    assertThat(labels.observed(195, 1)).isFalse();
+  }
+
+  @Test
   void unlabelledMatrixHasNoObservedCell() {
     LabelMatrix labels = LabelMatrix.unlabelled(SCHEMA, 4);
 
@@ -181,6 +201,26 @@ class LabelMatrixTest {
   }
 
   @Test
+  void anyCellCanBeDropped() {
+    LabelMatrix dropped = LABELS.drop((row, head) -> row == 2 && head == 1);
+
+    assertThat(maskOf(dropped))
+        .containsExactly(true, true, true, false, false, false, false, false, true);
+    assertThat(valuesOf(dropped)).containsExactly(1, 1, 36.5f, 0, 0, 0, 0, 0, 40);
+    assertThat(LABELS.drop((row, head) -> true)).isEqualTo(LabelMatrix.unlabelled(SCHEMA, 3));
+  }
+
+  @Test
+  void everyCellIsAskedForOnce() {
+    List<String> asked = new ArrayList<>();
+
+    LABELS.drop((row, head) -> asked.add(row + "," + head) && false);
+
+    assertThat(asked)
+        .containsExactly("0,0", "0,1", "0,2", "1,0", "1,1", "1,2", "2,0", "2,1", "2,2");
+  }
+
+  @Test
   void filledCellsCountAsObservedWithTheValueOfTheirHead() {
     LabelMatrix filled = LABELS.fillMissing(new float[] {-1, -2, Float.NaN});
 
@@ -212,6 +252,29 @@ class LabelMatrixTest {
     assertThat(zero).isNotEqualTo(LabelMatrix.unlabelled(SCHEMA, 1)).isNotEqualTo(one);
     assertThat(LabelMatrix.unlabelled(SCHEMA, 1)).isNotEqualTo(LabelMatrix.unlabelled(three, 1));
     assertThat(zero).isNotEqualTo("zero");
+  }
+
+  @Test
+  void hashesTellLabelsMasksAndPlacesApart() {
+    LabelSchema schema = LabelSchema.of(RegressionHead.of("a"), RegressionHead.of("b"));
+    LabelMatrix labels = LabelMatrix.builder(schema).add("1", 2, 3).add("2", 3, 5).build();
+
+    Set<Integer> hashes =
+        Stream.of(
+                labels,
+                labels.select(new int[] {1, 0}),
+                labels.select(new int[] {0}),
+                labels.select(new int[] {0, 0}),
+                LabelMatrix.builder(schema).add("1", 3, 2).add("2", 3, 5).build(),
+                labels.drop((row, head) -> row == 0 && head == 0),
+                labels.drop((row, head) -> row == 1 && head == 1),
+                LabelMatrix.unlabelled(schema, 2),
+                LabelMatrix.unlabelled(schema, 2).fillMissing(new float[] {0, 0}),
+                LabelMatrix.unlabelled(schema, 1))
+            .map(LabelMatrix::hashCode)
+            .collect(Collectors.toSet());
+
+    assertThat(hashes).hasSize(10);
   }
 
   @Test

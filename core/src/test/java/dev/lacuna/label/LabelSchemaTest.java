@@ -30,6 +30,7 @@ class LabelSchemaTest {
   @Test
   void headsAreFoundByName() {
     assertThat(SCHEMA.names()).containsExactly("sick", "stage", "age");
+    assertThat(SCHEMA.indexOf("sick")).isZero();
     assertThat(SCHEMA.indexOf("stage")).isEqualTo(1);
     assertThat(SCHEMA.head(2).name()).isEqualTo("age");
   }

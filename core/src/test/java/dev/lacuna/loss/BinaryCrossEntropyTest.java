@@ -86,6 +86,18 @@ class BinaryCrossEntropyTest {
   }
 
   @Test
+  void limitItselfStillHasASlope() {
+    double confident = 1 / (1 + Math.exp(-LIMIT));
+
+    cell(KERAS, LIMIT, 0);
+    assertThat(gradient[0]).isCloseTo(confident, within(1e-15));
+    cell(KERAS, -LIMIT, 1);
+    assertThat(gradient[0]).isCloseTo(-confident, within(1e-15));
+    cell(KERAS, Math.nextUp(LIMIT), 0);
+    assertThat(gradient[0]).isZero();
+  }
+
+  @Test
   void limitBoundsTheLossOfMinusOneFromBelow() {
     assertThat(cell(LOSS, -1e4, -1)).isEqualTo(-1e4);
     assertThat(cell(KERAS, -1e4, -1)).isCloseTo(-LIMIT, within(1e-6));

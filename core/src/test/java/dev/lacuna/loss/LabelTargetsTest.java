@@ -10,6 +10,7 @@ import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.label.RegressionHead;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,18 @@ class LabelTargetsTest {
     assertSame(Targets.of(mapped, scaling), expected, ROWS);
     int[] order = {7, 7, 0, 49, 3};
     assertSame(Targets.of(mapped, scaling).select(order), expected.select(order), order.length);
+  }
+
+  @Test
+  void numbersAreStandardisedWhenTheyAreRead() {
+    TargetScaling scaling = new TargetScaling(List.of(0.0, 0.0, 0.25), List.of(1.0, 1.0, 0.125));
+    Targets targets = Targets.of(mapped, scaling);
+
+    // rows 1 and 3 hold 1/2 and 1/4
+    assertThat(targets.value(1, 2)).isEqualTo(2);
+    assertThat(targets.value(3, 2)).isZero();
+    assertThat(targets.select(new int[] {3, 1}).value(1, 2)).isEqualTo(2);
+    assertThat(targets.value(1, 0)).isEqualTo(1);
   }
 
   @Test

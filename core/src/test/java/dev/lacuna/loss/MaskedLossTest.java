@@ -420,6 +420,10 @@ class MaskedLossTest {
     assertThat(loss.normalization()).isEqualTo(Normalization.PER_HEAD);
     assertThat(loss.headLosses()).containsExactly(new BinaryCrossEntropy(), new SquaredError());
     assertThat(loss.headWeights()).isEqualTo(HeadWeights.equal(2));
+    HeadWeights uneven = new HeadWeights(List.of(1.0, 3.0));
+    assertThat(loss.with(uneven).headWeights()).isEqualTo(uneven);
+    ClassWeights weights = new ClassWeights(List.of(List.of(1.0, 2.0), List.of()));
+    assertThat(loss.with(weights).classWeights()).isEqualTo(weights);
     assertThat(loss.with(List.of(new BinaryCrossEntropy(), new HuberLoss(1))).headLosses())
         .containsExactly(new BinaryCrossEntropy(), new HuberLoss(1));
   }

@@ -15,7 +15,7 @@ class TargetsTest {
   private static final LabelSchema SCHEMA =
       LabelSchema.of(
           BinaryHead.of("y", MaskValue.number(-1)), RegressionHead.of("r", MaskValue.NAN));
-  private static final Targets TARGETS =
+  private final Targets targets =
       Targets.of(
           LabelMatrix.builder(SCHEMA)
               .add("1", 1, 14)
@@ -26,24 +26,24 @@ class TargetsTest {
 
   @Test
   void labelsBecomeStandardisedTargets() {
-    assertThat(TARGETS.rows()).isEqualTo(3);
-    assertThat(TARGETS.value(0, 0)).isEqualTo(1);
-    assertThat(TARGETS.value(0, 1)).isEqualTo(1);
-    assertThat(TARGETS.value(1, 1)).isEqualTo(-1);
-    assertThat(TARGETS.value(2, 0)).isEqualTo(0);
+    assertThat(targets.rows()).isEqualTo(3);
+    assertThat(targets.value(0, 0)).isEqualTo(1);
+    assertThat(targets.value(0, 1)).isEqualTo(1);
+    assertThat(targets.value(1, 1)).isEqualTo(-1);
+    assertThat(targets.value(2, 0)).isEqualTo(0);
   }
 
   @Test
   void maskIsThatOfTheLabels() {
-    assertThat(TARGETS.observed(0, 0)).isTrue();
-    assertThat(TARGETS.observed(1, 0)).isFalse();
-    assertThat(TARGETS.observed(2, 1)).isFalse();
-    assertThat(TARGETS.observedCounts()).containsExactly(2, 2);
+    assertThat(targets.observed(0, 0)).isTrue();
+    assertThat(targets.observed(1, 0)).isFalse();
+    assertThat(targets.observed(2, 1)).isFalse();
+    assertThat(targets.observedCounts()).containsExactly(2, 2);
   }
 
   @Test
   void selectedRowsComeInTheOrderAskedFor() {
-    Targets selected = TARGETS.select(new int[] {1, 0, 1});
+    Targets selected = targets.select(new int[] {1, 0, 1});
 
     assertThat(selected.rows()).isEqualTo(3);
     assertThat(selected.observedCounts()).containsExactly(1, 3);
