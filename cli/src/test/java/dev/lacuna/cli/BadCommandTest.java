@@ -52,6 +52,13 @@ class BadCommandTest {
           "toy train --config DIR/bad.yaml",
           "toy train --config DIR/file",
           "toy train --config DIR/none.yaml",
+          "toy train --config DIR/blank.yaml",
+          "toy train --config DIR/twice.yaml",
+          "toy train --learning-rate 0 --initial-scale x --head-weights y0",
+          "toy train --head-weights y0=1,y0=2",
+          "toy train --monitor accurate",
+          "toy train --out DIR/out --monitor rmse --patience 2",
+          "toy train --out DIR/out --points 1000 --missing-rate 1",
           "toy train extra",
           "toy predict",
           "toy predict DIR/none.lacuna 0.3 0.7",
@@ -70,6 +77,8 @@ class BadCommandTest {
     Files.writeString(folder.resolve("file"), "nothing of use");
     Files.writeString(
         folder.resolve("bad.yaml"), "epochs: 5\nepoch: 3\nhidden: [10, x]\nlearning_rate: 1\n");
+    Files.writeString(folder.resolve("blank.yaml"), "epochs:\n");
+    Files.writeString(folder.resolve("twice.yaml"), "epochs: 5\nepochs: 6\n");
     Files.writeString(folder.resolve("split.yaml"), "split: [0.8, 0.1, 0.1]\n");
     StringBuilder transcript = new StringBuilder();
     for (String command : COMMANDS) {

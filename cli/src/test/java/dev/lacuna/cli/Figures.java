@@ -14,7 +14,8 @@ final class Figures {
   private static final Pattern FRACTION =
       Pattern.compile("(?<![=.\\d])[-−+]?(\\d[\\d,]*\\.\\d+)( %)?( {2,})?");
 
-  private static final Pattern PLATFORM = Pattern.compile("^(lacuna|java|os)( {2,}).*$");
+  private static final Pattern PLATFORM =
+      Pattern.compile("^(lacuna|lacuna_commit|java|os|time)( {2,}).*$");
 
   /** What a comparison of two methods comes to. */
   private static final Pattern VERDICT = Pattern.compile("\\b(worse|better|no clear difference)$");

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /** What a user sees who gives commands one after the other in a folder. */
 final class Transcript {
-  private final Terminal terminal = new Terminal(Path.of("no-plugins"));
+  private final Terminal terminal;
   private final StringBuilder text = new StringBuilder();
   private final Path folder;
 
@@ -19,7 +19,13 @@ final class Transcript {
    * @param folder what DIR stands for in commands, and in what they write
    */
   Transcript(Path folder) {
+    this(folder, Path.of("no-plugins"));
+  }
+
+  /** Begins a transcript with plug-ins out of a folder. */
+  Transcript(Path folder, Path plugins) {
     this.folder = folder;
+    this.terminal = new Terminal(plugins);
   }
 
   /** Writes a file into the folder. */
@@ -43,6 +49,13 @@ final class Transcript {
   void succeedRoughly(String command) {
     prepare(command);
     append(command, Figures.masked(written()));
+    text.append('\n');
+  }
+
+  /** Runs a command that must succeed, and keeps only what it warns of. */
+  void warn(String command) {
+    prepare(command);
+    append(command, terminal.err().replace(folder.toString(), "DIR"));
     text.append('\n');
   }
 

@@ -38,6 +38,9 @@ public final class Failures {
     }
     String reason =
         failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
-    return reason == null ? "the system gave no reason" : reason;
+    if (reason == null) {
+      return "the system gave no reason";
+    }
+    return reason.equals("Is a directory") ? "it is a folder" : reason;
   }
 }

@@ -27,7 +27,9 @@ public record LabelSchema(List<Head> heads) {
       if (!names.add(head.name())) {
         throw new LacunaException(
             ErrorCode.BAD_SCHEMA,
-            "Each head needs a name of its own. Found '" + head.name() + "' twice.");
+            "Each head needs a name of its own. Found '"
+                + head.name()
+                + "' twice. Give one another name.");
       }
     }
   }

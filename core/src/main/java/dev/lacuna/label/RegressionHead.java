@@ -21,7 +21,7 @@ public record RegressionHead(
     if (!(minimum < maximum)) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA,
-          "The range of a regression head must not be empty. Found %s to %s for head '%s'."
+          "The range of a regression head must not be empty. Found %s to %s for head '%s'. Give a minimum below the maximum."
               .formatted(NumberText.print(minimum), NumberText.print(maximum), name));
     }
     for (MaskValue maskValue : maskValues) {

@@ -21,7 +21,7 @@ final class TrainingChecks {
     if (isUnlabelled(job.train())) {
       throw new LacunaException(
           ErrorCode.BAD_DATA,
-          "Training needs at least one observed label. Found none in %d rows of the train part."
+          "Training needs at least one observed label. Found none in %d rows of the train part. Give rows with labels, or train a larger share of them."
               .formatted(job.train().rows()));
     }
     if (job.config().earlyStopping().isPresent() && isUnlabelled(job.dev())) {

@@ -56,7 +56,7 @@ class LabelSchemaTest {
   void nameThatComesTwiceIsRefused() {
     assertRefused(
         () -> LabelSchema.of(BinaryHead.of("y"), BinaryHead.of("z"), RegressionHead.of("y")),
-        "Each head needs a name of its own. Found 'y' twice.");
+        "Each head needs a name of its own. Found 'y' twice. Give one another name.");
   }
 
   @Test

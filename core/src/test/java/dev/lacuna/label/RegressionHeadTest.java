@@ -74,10 +74,10 @@ class RegressionHeadTest {
   void emptyRangeIsRefused() {
     assertRefused(
         () -> new RegressionHead("age", 5, 5, List.of()),
-        "The range of a regression head must not be empty. Found 5 to 5 for head 'age'.");
+        "The range of a regression head must not be empty. Found 5 to 5 for head 'age'. Give a minimum below the maximum.");
     assertRefused(
         () -> new RegressionHead("age", Double.NaN, 5, List.of()),
-        "The range of a regression head must not be empty. Found NaN to 5 for head 'age'.");
+        "The range of a regression head must not be empty. Found NaN to 5 for head 'age'. Give a minimum below the maximum.");
   }
 
   @ParameterizedTest

@@ -36,7 +36,7 @@ class TrainingChecksTest {
     assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_DATA);
     assertThat(thrown)
         .hasMessage(
-            "Training needs at least one observed label. Found none in 3 rows of the train part.");
+            "Training needs at least one observed label. Found none in 3 rows of the train part. Give rows with labels, or train a larger share of them.");
   }
 
   @Test

@@ -62,7 +62,7 @@ public final class TableFeaturizer implements Featurizer<TableRow> {
     if (encoders.isEmpty()) {
       throw new LacunaException(
           ErrorCode.BAD_DATA,
-          "A table needs a feature: a column, neither label nor ignored, that is not the same in every row. Found none in %s."
+          "A table needs a feature: a column, neither label nor ignored, that is not the same in every row. Found none in %s. Ignore fewer columns, or give a table with more."
               .formatted(table.file().path()));
     }
     return new FittedColumns(encoders, form(encoders, train.inputs()));

@@ -132,9 +132,10 @@ public enum Pooling {
             () ->
                 new IllegalArgumentException(
                     "must be of "
-                        + Arrays.stream(values())
-                            .map(Pooling::id)
-                            .collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(Pooling::id).collect(Collectors.joining(", "))
+                        + ". Found '"
+                        + id
+                        + "'"));
   }
 
   /**

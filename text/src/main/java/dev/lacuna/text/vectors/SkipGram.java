@@ -118,7 +118,7 @@ public final class SkipGram {
       if (!Float.isFinite(number)) {
         throw new LacunaException(
             ErrorCode.DIVERGED,
-            "word vectors must stay finite. Found %s with a learning rate of %s. Lower the rate"
+            "Word vectors must stay finite. Found %s with a learning rate of %s. Lower the rate."
                 .formatted(number, settings.learningRate()));
       }
     }

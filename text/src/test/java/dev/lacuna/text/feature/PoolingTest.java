@@ -71,7 +71,8 @@ class PoolingTest {
   void unknownNameListsAll() {
     assertThatThrownBy(() -> Pooling.of("TF_IDF"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("must be of tf-idf, mean, idf-mean, std, max, passage-mean, passage-std");
+        .hasMessage(
+            "must be of tf-idf, mean, idf-mean, std, max, passage-mean, passage-std. Found 'TF_IDF'");
   }
 
   private static double[] pool(Pooling pooling, WordVectors vectors, int[][] passages) {
