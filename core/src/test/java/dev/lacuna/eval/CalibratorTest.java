@@ -121,6 +121,32 @@ class CalibratorTest {
         .isInstanceOf(Calibration.Temperature.class);
   }
 
+  @Test
+  void aHundredOfTheRarerClassAreEnoughForTheLine() {
+    assertThat(fit(CalibrationChoice.AUTO, certain(900, 100)))
+        .isInstanceOf(Calibration.Isotonic.class);
+    assertThat(fit(CalibrationChoice.AUTO, certain(901, 99)))
+        .isInstanceOf(Calibration.Temperature.class);
+  }
+
+  @Test
+  void lineThatBeginsAndEndsAtCertaintyNeedsNoFurtherKnots() {
+    List<Cell> cells = new ArrayList<>(Collections.nCopies(18, new Cell(0, 0)));
+    cells.addAll(Collections.nCopies(2, new Cell(1, 0)));
+    cells.addAll(Collections.nCopies(18, new Cell(1, 1)));
+    cells.addAll(Collections.nCopies(2, new Cell(0, 1)));
+
+    assertThat(fit(CalibrationChoice.ISOTONIC, cells))
+        .isEqualTo(new Calibration.Isotonic(List.of(0.0, 1.0), List.of(0.1, 0.9)));
+  }
+
+  @Test
+  void choicesAreNamedAsInOptions() {
+    assertThat(CalibrationChoice.values())
+        .extracting(CalibrationChoice::id)
+        .containsExactly("auto", "none", "temperature", "isotonic");
+  }
+
   @ParameterizedTest
   @EnumSource
   void headWithoutLabelsEnoughHasNone(CalibrationChoice choice) {
@@ -224,6 +250,13 @@ class CalibratorTest {
       double label = random.nextDouble() < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
       cells.add(new Cell(label, 1 / (1 + Math.exp(-3 * logit))));
     }
+    return cells;
+  }
+
+  /** Cells that are all right, and not sure enough. */
+  private static List<Cell> certain(int negatives, int positives) {
+    List<Cell> cells = new ArrayList<>(Collections.nCopies(negatives, new Cell(0, 0.3)));
+    cells.addAll(Collections.nCopies(positives, new Cell(1, 0.7)));
     return cells;
   }
 

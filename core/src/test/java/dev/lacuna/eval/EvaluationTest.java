@@ -62,6 +62,16 @@ class EvaluationTest {
   }
 
   @Test
+  void macroMeansStandInTheMapWhereTheyAreDefined() {
+    JsonNode tree = tree(Case.binary(new double[] {1, 1}, 0.9, 0.2));
+
+    assertThat(tree.path("macro").path("accuracy").asDouble()).isEqualTo(0.5);
+    assertThat(tree.path("macro_heads").path("accuracy").asInt()).isOne();
+    assertThat(tree.path("macro").has("roc_auc")).isFalse();
+    assertThat(tree.path("macro_heads").has("roc_auc")).isFalse();
+  }
+
+  @Test
   void jointReasonIsGiven() {
     Case example =
         Case.of(LabelSchema.of(Case.REGRESSION), new double[][] {{1}, {2}}, new double[] {1.5, 2});

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -142,6 +143,46 @@ class EvaluatorTest {
             () ->
                 Evaluator.evaluate(labels, EXAMPLE.predictions(), Thresholds.fixed(Case.MIXED), 1))
         .withMessageContaining("heads = 2, thresholds = 4");
+  }
+
+  @Test
+  void everyWayOfJudgingRefusesRowsThatDoNotBelongTogether() {
+    LabelMatrix labels = EXAMPLE.labels();
+    Predictions fewer = Predictions.of(TWO, new double[2]);
+    Thresholds fixed = Thresholds.fixed(TWO);
+    for (ThrowingCallable judging :
+        List.<ThrowingCallable>of(
+            () -> Evaluator.evaluate(labels, fewer, fixed, 1),
+            () -> Evaluator.score(labels, fewer, 1, Metric.ACCURACY),
+            () -> Thresholds.tune(labels, fewer),
+            () -> Calibrator.fit(CalibrationChoice.NONE, labels, fewer),
+            () -> PairedBootstrap.of(labels, Map.of("a", fewer), Headline.REGRESSION, 1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(judging)
+          .withMessage(
+              "labels and predictions must have the same rows, labels = 4, predictions = 1");
+    }
+  }
+
+  @Test
+  void oneHeadIsScoredByItself() {
+    LabelMatrix labels = EXAMPLE.labels();
+    Predictions predictions = EXAMPLE.predictions();
+
+    assertThat(Evaluator.score(labels, predictions, 0, Metric.ACCURACY))
+        .isEqualTo(MetricValue.of(2 / 3.0));
+    assertThat(Evaluator.score(labels, predictions, 1, Metric.ACCURACY))
+        .isEqualTo(MetricValue.of(1));
+  }
+
+  @Test
+  void roundingMayCarryAProbabilityALittleTooFar() {
+    double[] labels = {1, 0};
+    assertThat(Case.binary(labels, 1 + 1e-6, -1e-6).value(Metric.BRIER)).isZero();
+    assertThat(Case.binary(labels, Math.nextUp(1 + 1e-6), 0).measure(Metric.BRIER).isDefined())
+        .isFalse();
+    assertThat(Case.binary(labels, 1, Math.nextDown(-1e-6)).measure(Metric.BRIER).isDefined())
+        .isFalse();
   }
 
   @Test

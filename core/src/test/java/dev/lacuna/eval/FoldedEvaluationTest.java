@@ -112,6 +112,38 @@ class FoldedEvaluationTest {
   }
 
   @Test
+  void deviationIsThatOfASample() {
+    // mean 3, squares 4, 1 and 9 over two degrees of freedom
+    FoldStatistic statistic =
+        new FoldStatistic(List.of(MetricValue.of(1), MetricValue.of(2), MetricValue.of(6)));
+
+    assertThat(number(statistic.mean())).isEqualTo(3);
+    assertThat(number(statistic.deviation())).isCloseTo(Math.sqrt(7), within(1e-12));
+  }
+
+  @Test
+  void mapHasMacroMeansAndReasons() {
+    FoldedEvaluation folded =
+        new FoldedEvaluation(List.of(FIRST.evaluate(), SECOND.evaluate()), ALL.evaluate());
+    JsonNode tree = Json.mapper().valueToTree(folded.toMap());
+
+    assertThat(folded.pooled().head("y").tuned()).isEmpty();
+    assertThat(tree.path("macro").path("accuracy").asDouble()).isCloseTo(19 / 24.0, within(1e-12));
+    assertThat(tree.path("macro_deviation").path("accuracy").asDouble())
+        .isCloseTo((5 / 6.0 - 1 / 2.0) / Math.sqrt(2), within(1e-12));
+    assertThat(tree.path("macro_heads").path("accuracy").asInt()).isEqualTo(2);
+    for (String part : List.of("macro", "macro_deviation", "macro_heads")) {
+      assertThat(tree.path(part).has("rmse")).as(part).isFalse();
+    }
+    FoldedEvaluation never =
+        new FoldedEvaluation(List.of(SECOND.evaluate(), SECOND.evaluate()), SECOND.evaluate());
+    JsonNode y = Json.mapper().<JsonNode>valueToTree(never.toMap()).path("heads").path(0);
+    assertThat(y.path("undefined").path("roc_auc").asText())
+        .isEqualTo("in no fold; in the first, only one class among 2 observed labels");
+    assertThat(y.path("metrics").has("roc_auc")).isFalse();
+  }
+
+  @Test
   void thereIsAtLeastOneFold() {
     assertThatThrownBy(() -> new FoldedEvaluation(List.of(), ALL.evaluate()))
         .isInstanceOf(IllegalArgumentException.class);

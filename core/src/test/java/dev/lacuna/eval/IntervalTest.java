@@ -22,6 +22,17 @@ class IntervalTest {
   }
 
   @Test
+  void intervalContainsItsEnds() {
+    Interval interval = new Interval(-1, 2);
+
+    assertThat(interval.contains(-1)).isTrue();
+    assertThat(interval.contains(0)).isTrue();
+    assertThat(interval.contains(2)).isTrue();
+    assertThat(interval.contains(Math.nextDown(-1.0))).isFalse();
+    assertThat(interval.contains(Math.nextUp(2.0))).isFalse();
+  }
+
+  @Test
   void oneValueHasNoInterval() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Interval.ofMean(1))

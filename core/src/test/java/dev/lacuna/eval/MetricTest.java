@@ -54,5 +54,15 @@ class MetricTest {
     assertThat(Metric.RMSE.better(1, 2)).isTrue();
     assertThat(Metric.R2.better(1, 2)).isFalse();
     assertThat(Metric.R2.better(2, 2)).isFalse();
+    assertThat(Metric.RMSE.better(2, 2)).isFalse();
+    assertThat(Metric.R2.better(2, 1)).isTrue();
+  }
+
+  @Test
+  void thresholdMattersToMetricsOfDecisionsOnly() {
+    assertThat(Metric.values())
+        .filteredOn(Metric::judgesDecisions)
+        .containsExactly(
+            Metric.ACCURACY, Metric.BALANCED_ACCURACY, Metric.F1, Metric.F1_MACRO, Metric.MCC);
   }
 }

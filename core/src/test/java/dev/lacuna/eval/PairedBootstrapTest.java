@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.label.LabelSchema;
 import dev.lacuna.model.Predictions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class PairedBootstrapTest {
 
     assertThat(draws.interval("a"))
         .contains(evaluation.heads().get(0).intervals().get(Metric.ROC_AUC));
+  }
+
+  @Test
+  void headsThatNoResampleDefinesAreLeftOutOfTheMean() {
+    LabelSchema schema = LabelSchema.of(Case.BINARY, Case.MIXED.head(1), Case.REGRESSION);
+    Case example =
+        Case.of(
+            schema,
+            new double[][] {{0, 1, 1}, {1, 1, 2}, {0, 1, 3}, {1, 1, 4}, {0, 1, 5}, {1, 1, 6}},
+            new double[] {.1, .5, 9, .9, .5, 1, .2, .5, 5, .8, .5, 2, .3, .5, 8, .7, .5, 0});
+
+    PairedBootstrap draws = draws(example.labels(), example.predictions(), example.predictions());
+
+    assertThat(draws.interval("a")).contains(new Interval(1, 1));
   }
 
   @Test

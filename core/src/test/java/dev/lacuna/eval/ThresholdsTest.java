@@ -57,6 +57,27 @@ class ThresholdsTest {
     assertThat(tuned(Case.binary(new double[] {0, 1}, 0.25, upper))).isEqualTo(upper);
   }
 
+  /** One cell is decided wrong below the first cut and above the last: both are as good. */
+  @Test
+  void ofEquallyGoodCutsTheNearestToOneHalfIsTaken() {
+    double[] labels = {0, 1, 0, 1};
+
+    assertThat(tuned(Case.binary(labels, 0.125, 0.25, 0.625, 0.75))).isEqualTo(0.6875);
+    assertThat(tuned(Case.binary(labels, 0.25, 0.375, 0.75, 0.875))).isEqualTo(0.3125);
+    assertThat(tuned(Case.binary(labels, 0.125, 0.375, 0.625, 0.875))).isEqualTo(0.25);
+  }
+
+  @Test
+  void lowestScoreMayBeOneHalf() {
+    assertThat(tuned(Case.binary(new double[] {0, 1}, 0.5, 0.75))).isEqualTo(0.625);
+  }
+
+  @Test
+  void certaintyIsAThresholdToo() {
+    assertThat(new Thresholds(List.of(0.0, 1.0)).of(1)).isEqualTo(1);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Thresholds(List.of(-1e-300)));
+  }
+
   @Test
   void onlyBinaryHeadsAreTuned() {
     Case example = Case.random(3, 200);
