@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Saves a training when its process is asked to end, by Ctrl-C or SIGTERM, and says how to go on.
  */
-final class LastCheckpoint implements AutoCloseable {
+final class LastCheckpoint {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final CheckpointFolder checkpoints;
@@ -21,11 +21,11 @@ final class LastCheckpoint implements AutoCloseable {
   }
 
   /**
-   * Returns a watch that ends when it is closed.
+   * Begins to watch.
    *
    * @param command what goes on with the run
    */
-  static LastCheckpoint of(CheckpointFolder checkpoints, String command, Console console) {
+  static LastCheckpoint watch(CheckpointFolder checkpoints, String command, Console console) {
     LastCheckpoint last = new LastCheckpoint(checkpoints, command, console);
     Runtime.getRuntime().addShutdownHook(last.hook);
     return last;
@@ -41,13 +41,12 @@ final class LastCheckpoint implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Watches no more. */
+  void end() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException ending) {
-      // the process is asked to end just now: the hook has begun
-      hook.interrupt();
+      hook.interrupt(); // the process is being ended just now
     }
   }
 }

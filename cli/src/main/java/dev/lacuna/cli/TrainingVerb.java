@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -77,22 +78,30 @@ abstract class TrainingVerb implements Verb {
     CheckpointFolder checkpoints =
         SavedRun.of(command(), options).checkpoints(folder, resumes, feedback::warn);
     ExperimentSession session =
-        ExperimentSession.open(
-            found.module(), options, RunContext.of(feedback).with(checkpoints));
-    try (LastCheckpoint last = LastCheckpoint.of(checkpoints, resuming(folder), console)) {
-      TablePrinter.printAll(
-          train(call(session, session.task(), folder, feedback.quiet())), console.out());
-    } catch (DivergedRunException diverged) {
-      checkpoints.discard(); // it would diverge again
-      throw diverged.savedIn(folder);
-    }
+        ExperimentSession.open(found.module(), options, RunContext.of(feedback).with(checkpoints));
+    List<Table> tables =
+        saved(
+            checkpoints,
+            folder,
+            () -> train(call(session, session.task(), folder, feedback.quiet())));
+    TablePrinter.printAll(tables, console.out());
     checkpoints.discard();
     console.err().println("written: " + folder.path());
   }
 
-  /** Returns the command that goes on with the run in a folder. */
-  private String resuming(OutputFolder folder) {
-    return "lacuna %s --resume --out %s".formatted(command(), folder.path());
+  /** Does work whose training is saved when the process is asked to end. */
+  private List<Table> saved(
+      CheckpointFolder checkpoints, OutputFolder folder, Supplier<List<Table>> work) {
+    String resuming = "lacuna %s --resume --out %s".formatted(command(), folder.path());
+    LastCheckpoint last = LastCheckpoint.watch(checkpoints, resuming, console);
+    try {
+      return work.get();
+    } catch (DivergedRunException diverged) {
+      checkpoints.discard(); // it would diverge again
+      throw diverged.savedIn(folder);
+    } finally {
+      last.end();
+    }
   }
 
   /** Returns the options of the run that was stopped, if there is one. */

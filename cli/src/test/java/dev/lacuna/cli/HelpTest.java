@@ -22,7 +22,9 @@ class HelpTest {
   private final Terminal terminal = new Terminal(NO_PLUGINS);
 
   static Stream<List<String>> commands() {
-    return below(List.of(), new LacunaCommandLine(Console.system(), NO_PLUGINS).create(TaskRegistry.ofClassPath()));
+    return below(
+        List.of(),
+        new LacunaCommandLine(Console.system(), NO_PLUGINS).create(TaskRegistry.ofClassPath()));
   }
 
   private static Stream<List<String>> below(List<String> words, CommandLine command) {

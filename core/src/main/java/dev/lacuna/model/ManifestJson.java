@@ -67,7 +67,8 @@ final class ManifestJson {
     return hidden;
   }
 
-  private static <E> E known(String what, String id, E[] all, Function<E, String> idOf) {
+  /** Returns what bears an id. */
+  static <E> E known(String what, String id, E[] all, Function<E, String> idOf) {
     return Arrays.stream(all)
         .filter(one -> idOf.apply(one).equals(id))
         .findFirst()

@@ -50,8 +50,8 @@ public final class NetworkState {
     for (int width : architecture.widths()) {
       out.whole(width);
     }
-    out.whole(architecture.activation().ordinal());
-    out.whole(architecture.norm().ordinal());
+    out.text(architecture.activation().id());
+    out.text(architecture.norm().id());
     out.number(architecture.inputDropout());
     out.number(architecture.dropout());
   }
@@ -64,8 +64,9 @@ public final class NetworkState {
       hidden.add(in.whole(1, WIDEST));
     }
     int outputs = in.whole(1, WIDEST);
-    Activation activation = Activation.values()[in.whole(0, Activation.values().length - 1)];
-    Norm norm = Norm.values()[in.whole(0, Norm.values().length - 1)];
+    Activation activation =
+        ManifestJson.known("activation", in.text(), Activation.values(), Activation::id);
+    Norm norm = ManifestJson.known("norm", in.text(), Norm.values(), Norm::id);
     return new Architecture(inputs, hidden, activation, norm, in.number(), in.number(), outputs);
   }
 

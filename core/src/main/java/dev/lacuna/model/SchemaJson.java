@@ -29,8 +29,8 @@ public final class SchemaJson {
   /**
    * Returns the schema of such heads.
    *
-   * @throws IllegalArgumentException when a head is of no known kind, or has more classes than there
-   *     may be
+   * @throws IllegalArgumentException when a head is of no known kind, or has more classes than
+   *     there may be
    * @throws dev.lacuna.error.LacunaException when the heads contradict each other
    */
   public static LabelSchema read(List<CheckedJson> heads) {

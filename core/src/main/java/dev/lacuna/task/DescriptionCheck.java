@@ -45,7 +45,8 @@ final class DescriptionCheck {
   }
 
   private static List<String> takenByTraining() {
-    List<String> taken = new ArrayList<>(List.of("version", "methods", "seeds", "resume", "checkpoint-every"));
+    List<String> taken =
+        new ArrayList<>(List.of("version", "methods", "seeds", "resume", "checkpoint-every"));
     taken.addAll(COMMON_FLAGS);
     SharedOptions.all().forEach(option -> taken.add(option.name()));
     return taken;

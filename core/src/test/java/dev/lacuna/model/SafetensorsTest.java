@@ -211,7 +211,8 @@ class SafetensorsTest {
           .isThrownBy(() -> Safetensors.largest(huge))
           .withMessage("its network is larger than a model file can hold");
     }
-    assertThat(Safetensors.largest(LINEAR)).isBetween(SafetensorsWriter.write(NETWORK).length, 1 << 12);
+    assertThat(Safetensors.largest(LINEAR))
+        .isBetween(SafetensorsWriter.write(NETWORK).length, 1 << 12);
     assertThat(Safetensors.largest(NORMED.architecture()))
         .isGreaterThan(SafetensorsWriter.write(NORMED).length);
   }

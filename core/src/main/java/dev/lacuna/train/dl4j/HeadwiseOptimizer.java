@@ -198,7 +198,7 @@ final class HeadwiseOptimizer implements Resumable {
 
   /** The paper adds ε to the root of the corrected moment, ND4J to that of the plain one. */
   private static double correctedEpsilon(long step) {
-    return EPSILON * Math.sqrt(1 - Math.pow(BETA2, step));
+    return EPSILON * Math.sqrt(1 - Math.pow(BETA2, (double) step));
   }
 
   /** Comes before the update: what decays is the weight as the step finds it. */
