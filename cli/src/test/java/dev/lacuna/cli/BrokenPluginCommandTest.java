@@ -29,9 +29,8 @@ class BrokenPluginCommandTest {
     terminal = new Terminal(plugins);
     Files.writeString(plugins.resolve("fog.jar"), "half a download");
     Files.createDirectory(plugins.resolve("hail.jar"));
-    plugin("MyToy", "toy", "").writeTo(plugins.resolve("my-toy.jar"));
-    plugin("Storm", "storm", "throw new StackOverflowError(\"too deep\");")
-        .writeTo(plugins.resolve("storm.jar"));
+    writePlugin("my-toy.jar", "toy", "");
+    writePlugin("storm.jar", "storm", "throw new StackOverflowError(\"too deep\");");
   }
 
   @Test
@@ -90,20 +89,9 @@ class BrokenPluginCommandTest {
             "lacuna: warning: The plug-in my-toy.jar cannot be used: Lacuna has a task 'toy' of its own.");
   }
 
-  /** A compiled module, to be put into a jar. */
-  private record Plugin(String className, byte[] compiled) {
-    void writeTo(Path jar) throws IOException {
-      try (OutputStream out = Files.newOutputStream(jar);
-          JarOutputStream zip = new JarOutputStream(out)) {
-        zip.putNextEntry(new JarEntry("META-INF/services/" + TaskModule.class.getName()));
-        zip.write(className.getBytes(StandardCharsets.UTF_8));
-        zip.putNextEntry(new JarEntry(className + ".class"));
-        zip.write(compiled);
-      }
-    }
-  }
-
-  private Plugin plugin(String className, String task, String binding) throws IOException {
+  /** Puts a module that does this while it binds into a jar. */
+  private void writePlugin(String jar, String task, String binding) throws IOException {
+    String className = task + "_module";
     Path source = work.resolve(className + ".java");
     Files.writeString(
         source,
@@ -128,6 +116,12 @@ class BrokenPluginCommandTest {
                   .call())
           .isTrue();
     }
-    return new Plugin(className, Files.readAllBytes(work.resolve(className + ".class")));
+    try (OutputStream out = Files.newOutputStream(plugins.resolve(jar));
+        JarOutputStream zip = new JarOutputStream(out)) {
+      zip.putNextEntry(new JarEntry("META-INF/services/" + TaskModule.class.getName()));
+      zip.write(className.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new JarEntry(className + ".class"));
+      zip.write(Files.readAllBytes(work.resolve(className + ".class")));
+    }
   }
 }
