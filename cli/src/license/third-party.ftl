@@ -25,7 +25,7 @@ protobuf (ND4J's copy)
 guava, jackson (ND4J's copies)
   Guava, Jackson, SnakeYAML, Woodstox: Apache-2.0; Stax2 API: BSD-2-Clause; jsr305: BSD-3-Clause
 deeplearning4j-nlp
-  SentiWordNet 3.0, a table of words that Lacuna does not read: CC BY-SA, ISTI-CNR
+  SentiWordNet 3.0, a table of words that Lacuna does not read: CC BY-SA 3.0, Copyright 2010 ISTI-CNR
 jline-terminal, jline-native
   Copyright (c) 2002-2015, the original author or authors
 progressbar
