@@ -37,7 +37,7 @@ final class ExportVerb implements Verb {
 
   @Override
   public String summary() {
-    return "Writes a model for other tools: from features to predictions, without its task.";
+    return "Writes a model for other tools, as ONNX, DL4J or safetensors.";
   }
 
   @Override
@@ -49,7 +49,7 @@ final class ExportVerb implements Verb {
             .required(true)
             .type(String.class)
             .description(
-                "onnx (predictions), dl4j (a graph to train further) or safetensors (the weights)")
+                "onnx (predictions), dl4j (a graph to train on) or safetensors (the weights)")
             .build());
     spec.addOption(
         OptionSpec.builder(MEMBER)
@@ -61,7 +61,7 @@ final class ExportVerb implements Verb {
         OptionSpec.builder(OUT)
             .paramLabel("FILE")
             .type(Path.class)
-            .description("the file to write (default: beside the model, by the format's ending)")
+            .description("the file to write (default: the model's name with the format's ending)")
             .build());
   }
 

@@ -65,6 +65,11 @@ class BadCommandTest {
           "toy predict DIR/file 0.3 0.7",
           "inspect DIR",
           "inspect DIR/file",
+          "export DIR/none.lacuna",
+          "export DIR/none.lacuna --format onnx",
+          "export DIR/file --format onnx",
+          "export DIR/none.lacuna --format onxx",
+          "export DIR/none.lacuna --format onnx --member one",
           "toy",
           "");
 

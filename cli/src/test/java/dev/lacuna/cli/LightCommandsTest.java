@@ -43,6 +43,18 @@ class LightCommandsTest {
         .doesNotContain("org.nd4j.", "org.bytedeco.");
   }
 
+  @Test
+  void exportToOnnxLoadsNoNativeLibraries() throws IOException, InterruptedException {
+    Terminal terminal = new Terminal(Path.of("no-plugins"));
+    terminal.run("toy", "train", "--points", "1000", "--epochs", "1", "--out", folder.toString());
+
+    assertThat(
+            classesLoadedBy(
+                "export", folder.resolve("model.lacuna").toString(), "--format", "onnx"))
+        .contains("onnx.Onnx")
+        .doesNotContain("org.nd4j.linalg.", "org.deeplearning4j.", "org.bytedeco.");
+  }
+
   private String classesLoadedBy(String... arguments) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");

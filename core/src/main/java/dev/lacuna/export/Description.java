@@ -47,13 +47,21 @@ public final class Description {
         .formatted(content.card().task());
   }
 
-  /** Returns the description as texts: JSON, but for values that are texts themselves. */
+  /** Returns the description as texts: {@link #ascii}, but for values that are texts themselves. */
   public static Map<String, String> texts(ModelFile.Content content) {
     Map<String, String> texts = new LinkedHashMap<>();
     of(content)
         .forEach(
-            (key, value) ->
-                texts.put(key, value instanceof String text ? text : Json.printCompact(value)));
+            (key, value) -> texts.put(key, value instanceof String text ? text : ascii(value)));
     return texts;
+  }
+
+  /** Returns JSON on one line, without a character that some program could garble. */
+  public static String ascii(Object value) {
+    StringBuilder ascii = new StringBuilder();
+    Json.printCompact(value)
+        .chars()
+        .forEach(c -> ascii.append(c < 128 ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
+    return ascii.toString();
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Modules that break the contract, each in one way. */
 final class BrokenTaskModules {
@@ -150,6 +151,47 @@ final class BrokenTaskModules {
     @Override
     public FittedFeaturizer<Double> restore(Map<String, byte[]> files) {
       return new Fitted(0);
+    }
+  }
+
+  /** Cannot be shared among threads. */
+  public static final class LonelyFeaturizer extends FakeTaskModule {
+    @Override
+    Class<? extends Featurizer<Double>> featurizer() {
+      return LonelyCentering.class;
+    }
+  }
+
+  /** Restores a featurizer that is right on the first thread to use it, and on no other. */
+  static final class LonelyCentering extends CenteringFeaturizer {
+    @Inject
+    LonelyCentering() {}
+
+    @Override
+    public FittedFeaturizer<Double> restore(Map<String, byte[]> files) {
+      return new Lonely(super.restore(files), new AtomicReference<>());
+    }
+  }
+
+  record Lonely(FittedFeaturizer<Double> right, AtomicReference<Thread> first)
+      implements FittedFeaturizer<Double> {
+    @Override
+    public int width() {
+      return right.width();
+    }
+
+    @Override
+    public FeatureMatrix transform(List<Double> inputs) {
+      first.compareAndSet(null, Thread.currentThread());
+      boolean isFirst = first.get() == Thread.currentThread();
+      return isFirst
+          ? right.transform(inputs)
+          : new CenteringFeaturizer.Fitted(1e3).transform(inputs);
+    }
+
+    @Override
+    public Map<String, byte[]> files() {
+      return right.files();
     }
   }
 }

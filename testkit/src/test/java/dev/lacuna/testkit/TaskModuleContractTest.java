@@ -53,6 +53,12 @@ class TaskModuleContractTest {
             "theRestoredFeaturizerGivesTheSameFeatures()");
   }
 
+  @Test
+  void aFeaturizerThatThreadsCannotShareIsFound() {
+    assertThat(failuresOf(LonelyFeaturizer.class))
+        .containsExactly("oneModelPredictsTheSameOnManyThreads()");
+  }
+
   private static List<String> failuresOf(Class<? extends TaskModuleContract> contract) {
     return EngineTestKit.engine("junit-jupiter")
         .selectors(selectClass(contract))
@@ -110,6 +116,13 @@ class TaskModuleContractTest {
     @Override
     protected TaskModule module() {
       return new BrokenTaskModules.ForgetfulFeaturizer();
+    }
+  }
+
+  static class LonelyFeaturizer extends TaskModuleContract {
+    @Override
+    protected TaskModule module() {
+      return new BrokenTaskModules.LonelyFeaturizer();
     }
   }
 }

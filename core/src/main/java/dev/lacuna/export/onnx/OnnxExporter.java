@@ -7,7 +7,6 @@ import dev.lacuna.export.Description;
 import dev.lacuna.export.Export;
 import dev.lacuna.export.Export.Part;
 import dev.lacuna.export.Exporter;
-import dev.lacuna.io.Json;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelSchema;
@@ -114,7 +113,7 @@ public final class OnnxExporter implements Exporter {
 
   private static Map<String, String> metadata(ModelFile.Content content, List<String> outputs) {
     Map<String, String> metadata = Description.texts(content);
-    metadata.put("outputs", Json.printCompact(outputs));
+    metadata.put("outputs", Description.ascii(outputs));
     return metadata;
   }
 

@@ -1,19 +1,22 @@
 package dev.lacuna.export.onnx;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of tensors in a graph, each given away once. */
 final class TensorNames {
+  /**
+   * What the ways of programs to hand on names do not all agree on: characters beyond 16 bits,
+   * which Java's interface to C writes unlike UTF-8, halves of such, and the character 0.
+   */
+  private static final Pattern UNSAFE = Pattern.compile("[^\\x{1}-\\x{D7FF}\\x{E000}-\\x{FFFF}]");
+
   private final Set<String> taken = new HashSet<>();
 
-  /**
-   * Returns the name, or, where it is taken, the name with underscores behind it. What UTF-8 cannot
-   * write becomes a question mark.
-   */
+  /** Returns the name with underscores for unsafe characters, and, where it is taken, behind it. */
   String unique(String wanted) {
-    String name = new String(wanted.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    String name = UNSAFE.matcher(wanted).replaceAll("_");
     while (!taken.add(name)) {
       name += "_";
     }

@@ -1,6 +1,7 @@
 package dev.lacuna.export.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,6 +10,7 @@ import dev.lacuna.feature.FeatureMatrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,16 +33,21 @@ final class OnnxProgram implements AutoCloseable {
     return session;
   }
 
+  Map<String, String> metadata() throws OrtException {
+    return session.getMetadata().getCustomMetadata();
+  }
+
   /** Returns the outputs by name, rows × columns each. */
   Map<String, float[][]> run(FeatureMatrix features) throws OrtException {
-    float[][] rows = new float[features.rows()][features.columns()];
-    for (int row = 0; row < rows.length; row++) {
-      features.copyRow(row, rows[row], 0);
+    float[] values = new float[features.rows() * features.columns()];
+    for (int row = 0; row < features.rows(); row++) {
+      features.copyRow(row, values, row * features.columns());
     }
+    long[] shape = {features.rows(), features.columns()};
     Map<String, float[][]> outputs = new LinkedHashMap<>();
-    try (OnnxTensor input = OnnxTensor.createTensor(environment, rows);
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
         OrtSession.Result result = session.run(Map.of("features", input))) {
-      for (Map.Entry<String, ai.onnxruntime.OnnxValue> output : result) {
+      for (Map.Entry<String, OnnxValue> output : result) {
         outputs.put(output.getKey(), (float[][]) output.getValue().getValue());
       }
     }
