@@ -69,7 +69,7 @@ public final class RandomModels {
     return new Architecture(
         random.nextInt(1, 12),
         hidden,
-        Activation.values()[random.nextInt(Activation.values().length)],
+        pick(List.of(Activation.values())),
         random.nextBoolean() ? Norm.LAYER : Norm.NONE,
         0,
         outputs);
@@ -110,8 +110,11 @@ public final class RandomModels {
             Calibration.none(),
             new Calibration.Temperature(random.nextDouble(0.3, 6)),
             isotonic(random.nextInt(1, 9)));
-    List<Calibration> fitting = all.stream().filter(one -> one.fits(head)).toList();
-    return fitting.get(random.nextInt(fitting.size()));
+    return pick(all.stream().filter(one -> one.fits(head)).toList());
+  }
+
+  private <E> E pick(List<E> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private Calibration isotonic(int knots) {
@@ -119,7 +122,8 @@ public final class RandomModels {
     List<Double> probabilities = new ArrayList<>();
     for (int i = 0; i < knots; i++) {
       scores.add((i + random.nextDouble(0.1, 0.9)) / knots);
-      probabilities.add((i / 2 + random.nextDouble(0.1, 0.5) + i % 2 * 0.4) / knots);
+      double above = (i + random.nextDouble(0.1, 0.9)) / knots;
+      probabilities.add(i % 2 == 0 ? above : probabilities.get(i - 1)); // level in between
     }
     return new Calibration.Isotonic(scores, probabilities);
   }

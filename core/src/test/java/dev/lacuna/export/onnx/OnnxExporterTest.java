@@ -27,6 +27,7 @@ import dev.lacuna.model.Predictions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -186,7 +187,7 @@ class OnnxExporterTest {
       assertThat(List.copyOf(outputs.keySet())).isEqualTo(content.card().schema().names());
       LabelSchema schema = content.card().schema();
       for (int t = 0; t < schema.size(); t++) {
-        float[][] output = outputs.get(schema.head(t).name());
+        float[][] output = Objects.requireNonNull(outputs.get(schema.head(t).name()));
         assertThat(output).hasDimensions(features.rows(), schema.head(t).outputs());
         for (int row = 0; row < features.rows(); row++) {
           for (int k = 0; k < schema.head(t).outputs(); k++) {
