@@ -10,12 +10,18 @@ import java.util.List;
  * differ more stay the longer ones: that is what word vectors know.
  *
  * @param block how many features a block has, at least 1
- * @param means of each feature in the train part, finite
- * @param factors of each block, above 0 and finite
+ * @param means of each feature in the train part, finite as floats
+ * @param factors of each block, above 0 and at most 10¹⁸
  */
 record BlockScaling(int block, List<Double> means, List<Double> factors) {
   /** Numbers that differ by less than a billionth of them are the same but for rounding. */
   private static final double ROUNDING = 1e-18;
+
+  /** A block that needs more differs by nothing but rounding. */
+  private static final double LARGEST_FACTOR = 1e18;
+
+  /** Far more than any scaled feature of a train part; keeps those of other documents finite. */
+  private static final double LIMIT = 1e6;
 
   BlockScaling {
     means = List.copyOf(means);
@@ -26,12 +32,13 @@ record BlockScaling(int block, List<Double> means, List<Double> factors) {
               .formatted(block, means.size(), factors.size()));
     }
     for (double factor : factors) {
-      if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException("a factor must be above 0. Found " + factor);
+      if (!(factor > 0 && factor <= LARGEST_FACTOR)) {
+        throw new IllegalArgumentException(
+            "a factor must be above 0 and at most 1E18. Found " + factor);
       }
     }
-    if (!means.stream().allMatch(Double::isFinite)) {
-      throw new IllegalArgumentException("means must be finite");
+    if (!means.stream().allMatch(mean -> Math.abs(mean) <= Float.MAX_VALUE)) {
+      throw new IllegalArgumentException("means must be finite floats");
     }
   }
 
@@ -60,7 +67,9 @@ record BlockScaling(int block, List<Double> means, List<Double> factors) {
   private static double factor(double[] variances, double[] means, int from, int to) {
     double variance = Arrays.stream(variances, from, to).sum() / (to - from);
     double square = Arrays.stream(means, from, to).map(mean -> mean * mean).sum() / (to - from);
-    return variance > ROUNDING * square ? 1 / Math.sqrt(variance) : 1;
+    return variance > ROUNDING * square
+        ? Math.min(LARGEST_FACTOR, 1 / Math.sqrt(variance))
+        : 1;
   }
 
   int width() {
@@ -70,7 +79,8 @@ record BlockScaling(int block, List<Double> means, List<Double> factors) {
   /** Writes a scaled row. */
   void apply(double[] row, float[] target, int offset) {
     for (int i = 0; i < row.length; i++) {
-      target[offset + i] = (float) ((row[i] - means.get(i)) * factors.get(i / block));
+      double scaled = (row[i] - means.get(i)) * factors.get(i / block);
+      target[offset + i] = (float) Math.max(-LIMIT, Math.min(LIMIT, scaled));
     }
   }
 }
