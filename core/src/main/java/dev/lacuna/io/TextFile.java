@@ -28,11 +28,11 @@ public final class TextFile {
     }
   }
 
-  /** Reads over a byte order mark where the text begins with one. */
+  /** Reads over the byte order marks that the text begins with: some programs add a second one. */
   public static void skipByteOrderMark(BufferedReader text) throws IOException {
-    text.mark(1);
-    if (text.read() != BYTE_ORDER_MARK) {
-      text.reset();
-    }
+    do {
+      text.mark(1);
+    } while (text.read() == BYTE_ORDER_MARK);
+    text.reset();
   }
 }
