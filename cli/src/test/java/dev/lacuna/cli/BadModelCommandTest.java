@@ -80,6 +80,7 @@ class BadModelCommandTest {
     columns("zero", model -> model.replace(COLUMNS, "\"scale\":", "\"scale\":0,\"x\":"));
     columns("length", model -> model.replace(COLUMNS, "\"row_length\":", "\"row_length\":-1"));
     columns("category", model -> model.replace(COLUMNS, "\"red\",\"blue\"", ""));
+    columns("parts", model -> model.replace(COLUMNS, "],\"gaps\":false", "],\"gaps\":true"));
     Golden.assertMatches("bad-columns.txt", transcript.toString());
   }
 

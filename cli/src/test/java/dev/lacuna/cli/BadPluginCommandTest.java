@@ -66,22 +66,30 @@ class BadPluginCommandTest {
     jar("loud", "Loud", "plug.Plug$Loud");
     jar("reserved", "Help", "plug.Plug$Help");
     jar("option", "Seed", "plug.Plug$Seed");
-    StringBuilder all = new StringBuilder();
-    for (String name :
-        List.of("broken", "silent", "absent", "stone", "throws", "loud", "reserved", "option")) {
-      Transcript transcript = new Transcript(folder, plugins(name));
-      transcript.warn("tasks");
-      all.append("with plug-ins/").append(name).append("/a.jar\n").append(transcript);
-    }
     jar("twice", "Toy", "plug.Plug$Toy");
     jar("unbound", "Unbound", "plug.Plug$Unbound");
-    Transcript twice = new Transcript(folder, plugins("twice"));
-    twice.fail("tasks");
-    Transcript unbound = new Transcript(folder, plugins("unbound"));
-    unbound.fail("unbound train --out DIR/out");
-    all.append("with plug-ins/twice/a.jar\n").append(twice);
-    all.append("with plug-ins/unbound/a.jar\n").append(unbound);
+    StringBuilder all = new StringBuilder();
+    for (String name :
+        List.of(
+            "broken",
+            "silent",
+            "absent",
+            "stone",
+            "throws",
+            "loud",
+            "reserved",
+            "option",
+            "twice")) {
+      all.append(complaints(name, "tasks"));
+    }
+    all.append(complaints("unbound", "unbound train --out DIR/out"));
     Golden.assertMatches("bad-plugins.txt", all.toString());
+  }
+
+  private String complaints(String name, String command) throws IOException {
+    Transcript transcript = new Transcript(folder, plugins(name));
+    transcript.complain(command);
+    return "with plug-ins/" + name + "/a.jar\n" + transcript;
   }
 
   private Path plugins(String name) throws IOException {

@@ -57,6 +57,7 @@ class BadSchemaCommandTest {
     transcript.write("pair.csv", rows("y,size,who", 60, "%1$d,%2$d,%1$d"));
     transcript.write("large.csv", rows("y,size,who", 60, "%1$d,%2$d,a") + "1,2,b\n0,3,c\n");
     transcript.write("minus.csv", rows("y,size", 60, "-1,%2$d") + "0,5\n1,6\n");
+    transcript.write("few.csv", rows("y,size", 30, "%1$d,%2$d"));
     transcript.write("quote.csv", "y,size\n1,\"" + "2".repeat(16_000_001) + "\n");
     transcript.write("zero.csv", "y,size\n1,2\n" + "0,\0\n");
     transcript.fail(
@@ -67,6 +68,7 @@ class BadSchemaCommandTest {
     transcript.fail("csv train --data DIR/large.csv --labels y --group who" + out());
     transcript.fail("csv train --data DIR/groups.csv --labels y --folds 50 --group who" + out());
     transcript.fail("csv train --data DIR/minus.csv --labels y --folds 50 --missing 0,1" + out());
+    transcript.fail("csv train --data DIR/few.csv --labels y --folds 50" + out());
     transcript.fail("csv train --data DIR/quote.csv --labels y" + out());
     transcript.fail("csv train --data DIR/zero.csv --labels y" + out());
     transcript.fail(

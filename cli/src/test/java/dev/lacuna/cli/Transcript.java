@@ -52,11 +52,11 @@ final class Transcript {
     text.append('\n');
   }
 
-  /** Runs a command that must succeed, and keeps only what it warns of. */
-  void warn(String command) {
-    prepare(command);
+  /** Runs a command, and keeps what it says beside its results, and the exit code. */
+  void complain(String command) {
+    int exitCode = run(command);
     append(command, terminal.err().replace(folder.toString(), "DIR"));
-    text.append('\n');
+    text.append("exit code ").append(exitCode).append("\n\n");
   }
 
   /** Runs a command that must be refused, and keeps the message and the exit code. */

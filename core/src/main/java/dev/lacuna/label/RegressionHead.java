@@ -70,11 +70,16 @@ public record RegressionHead(
   public float read(double cell) {
     if (!Double.isFinite((float) cell) || cell < minimum || cell > maximum) {
       throw new IllegalArgumentException(
-          "must be a finite number within %s to %s. Found '%s'"
-              .formatted(
-                  NumberText.print(minimum), NumberText.print(maximum), NumberText.print(cell)));
+          "must be a finite number%s. Found '%s'".formatted(range(), NumberText.print(cell)));
     }
     return (float) cell;
+  }
+
+  /** Returns the range in words, or nothing where there is none. */
+  private String range() {
+    return Double.isInfinite(minimum) && Double.isInfinite(maximum)
+        ? ""
+        : " within %s to %s".formatted(NumberText.print(minimum), NumberText.print(maximum));
   }
 
   @Override

@@ -58,9 +58,16 @@ class RegressionHeadTest {
   void whatAFloatCannotHoldIsRefused(double cell) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ANY.read(cell))
-        .withMessage(
-            "must be a finite number within -Infinity to Infinity. Found '%s'",
-            Double.toString(cell));
+        .withMessage("must be a finite number. Found '%s'", Double.toString(cell));
+  }
+
+  @Test
+  void oneBoundIsNamedBesideTheLackOfTheOther() {
+    RegressionHead price = new RegressionHead("price", 0, Double.POSITIVE_INFINITY, List.of());
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> price.read(-1))
+        .withMessage("must be a finite number within 0 to Infinity. Found '-1'");
   }
 
   @Test
