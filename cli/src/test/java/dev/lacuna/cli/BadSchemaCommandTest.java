@@ -59,7 +59,7 @@ class BadSchemaCommandTest {
     transcript.write("minus.csv", rows("y,size", 60, "-1,%2$d") + "0,5\n1,6\n");
     transcript.write("few.csv", rows("y,size", 30, "%1$d,%2$d"));
     transcript.write("quote.csv", "y,size\n1,\"" + "2".repeat(16_000_001) + "\n");
-    transcript.write("zero.csv", "y,size\n1,2\n" + "0,\0\n");
+    transcript.write("zero.csv", "y,size\n1,2\n0,\0\n");
     transcript.fail(
         "csv train --data DIR/names.csv --labels name --kinds name=categorical" + out());
     transcript.fail("csv train --data DIR/same.csv --labels y" + out());

@@ -152,7 +152,7 @@ class LossBlockTest {
 
       block.evaluate(0, rows, ONES);
 
-      double second = loss == weighted ? 2 : 1;
+      double second = loss.equals(weighted) ? 2 : 1;
       assertThat(block.sums())
           .containsExactly(new double[] {rows * LN2, second * rows * LN2}, within(1e-8));
     }
