@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
- * Any bytes are a model file or refused. An input that begins like a zip file is one; any other is a
- * manifest and, behind a byte of zero, weights: they come into a model file with the right checksums,
- * which nobody finds by chance.
+ * Any bytes are a model file or refused. An input that begins like a zip file is one; any other is
+ * a manifest and, behind a byte of zero, weights: they come into a model file with the right
+ * checksums, which nobody finds by chance.
  */
 class ModelFileFuzzTest {
   private static final int MOST_INPUTS = 100_000;

@@ -76,7 +76,8 @@ public abstract class ModelFileContract {
             file ->
                 DynamicTest.dynamicTest(
                     String.valueOf(file.getFileName()),
-                    () -> assertThat(outcome(file, inputs(models().get(0)))).startsWith("refused")));
+                    () ->
+                        assertThat(outcome(file, inputs(models().get(0)))).startsWith("refused")));
   }
 
   /**

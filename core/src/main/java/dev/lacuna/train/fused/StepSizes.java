@@ -85,14 +85,15 @@ final class StepSizes implements Resumable {
     }
   }
 
-  private void write(double learningRate, long step) {
+  private void write(double learningRate, long steps) {
+    double step = steps;
     boolean adam = optimizer.rule() != Optimizer.Rule.SGD;
     boolean decoupled = optimizer.rule() == Optimizer.Rule.ADAMW;
     double decay = optimizer.weightDecay();
     // ε is added to the root of the corrected moment, as in the paper
-    double correction = adam ? Math.sqrt(1 - Math.pow(BETA2, (double) step)) : 1;
+    double correction = adam ? Math.sqrt(1 - Math.pow(BETA2, step)) : 1;
     one.rate()[0] =
-        (float) (adam ? learningRate * correction / (1 - Math.pow(BETA1, (double) step)) : learningRate);
+        (float) (adam ? learningRate * correction / (1 - Math.pow(BETA1, step)) : learningRate);
     one.epsilon()[0] = (float) (EPSILON * correction);
     one.keep()[0] = (float) (decoupled ? 1 - learningRate * decay : 1);
     one.pull()[0] = (float) (decoupled ? 0 : decay);

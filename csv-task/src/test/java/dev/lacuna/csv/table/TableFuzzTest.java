@@ -35,15 +35,12 @@ class TableFuzzTest {
     Dialect dialect = table.file().dialect();
     Table back =
         Tables.of(
-            copy,
-            MissingWords.USUAL,
-            dialect.header() ? Dialect.Header.YES : Dialect.Header.NO);
+            copy, MissingWords.USUAL, dialect.header() ? Dialect.Header.YES : Dialect.Header.NO);
     if (back.file().dialect().delimiter() == dialect.delimiter()) {
       assertThat(back.names()).isEqualTo(table.names());
       assertThat(back.rows()).isEqualTo(table.rows());
       for (int row = 0; row < table.rows(); row++) {
-        assertThat(Tables.texts(back.columns(), row))
-            .isEqualTo(Tables.texts(table.columns(), row));
+        assertThat(Tables.texts(back.columns(), row)).isEqualTo(Tables.texts(table.columns(), row));
       }
     }
   }

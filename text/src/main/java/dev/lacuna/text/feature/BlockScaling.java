@@ -67,9 +67,7 @@ record BlockScaling(int block, List<Double> means, List<Double> factors) {
   private static double factor(double[] variances, double[] means, int from, int to) {
     double variance = Arrays.stream(variances, from, to).sum() / (to - from);
     double square = Arrays.stream(means, from, to).map(mean -> mean * mean).sum() / (to - from);
-    return variance > ROUNDING * square
-        ? Math.min(LARGEST_FACTOR, 1 / Math.sqrt(variance))
-        : 1;
+    return variance > ROUNDING * square ? Math.min(LARGEST_FACTOR, 1 / Math.sqrt(variance)) : 1;
   }
 
   int width() {
