@@ -1,5 +1,6 @@
 package dev.lacuna.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,7 +40,7 @@ class StateTest {
     assertThat(in.whole()).isEqualTo(whole);
     assertThat(in.number()).isEqualTo(number);
     // half of a surrogate pair is no character, and becomes a question mark
-    assertThat(in.text()).isEqualTo(new String(text.getBytes("UTF-8"), "UTF-8"));
+    assertThat(in.text()).isEqualTo(new String(text.getBytes(UTF_8), UTF_8));
     double[] readDoubles = new double[doubles.length];
     in.doubles(readDoubles);
     assertThat(readDoubles).isEqualTo(doubles);
