@@ -1,60 +1,64 @@
 package dev.lacuna.export.onnx;
 
 import dev.lacuna.label.BinaryHead;
-import dev.lacuna.label.Head;
 import dev.lacuna.label.RegressionHead;
 import dev.lacuna.model.Calibration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import onnx.Onnx.AttributeProto;
 import onnx.Onnx.TensorProto.DataType;
 
 /**
- * The nodes of one head, from the logits of every member to its predictions. Calibrations and
+ * The nodes of a run of heads, from the logits of every member to the predictions. Calibrations and
  * numbers are computed in doubles, as {@link dev.lacuna.model.Model} does: a float has no room for
  * the difference between a probability and 1.
  */
 final class HeadNodes {
   private final OnnxGraph graph;
-  private final Head head;
-  private final Calibration calibration;
+  private final HeadRun run;
   private final boolean exact;
 
-  HeadNodes(OnnxGraph graph, Head head, Calibration calibration) {
+  HeadNodes(OnnxGraph graph, HeadRun run) {
     this.graph = graph;
-    this.head = head;
-    this.calibration = calibration;
-    this.exact = head instanceof RegressionHead || !(calibration instanceof Calibration.None);
+    this.run = run;
+    this.exact = run.needsDoubles();
   }
 
   /**
-   * Adds the head.
+   * Adds the heads.
    *
-   * @param logits of each member, [rows, outputs of the head]
-   * @param mean of a regression head's labels
-   * @param deviation of a regression head's labels
-   * @param output what the predictions are called
+   * @param logits of each member, [rows, columns of the run]
+   * @param outputs what the predictions of each head are called
    */
-  void add(List<String> logits, double mean, double deviation, String output) {
-    List<String> ofMembers = new ArrayList<>();
-    for (String ofMember : logits) {
-      String wide = exact ? cast(ofMember) : ofMember;
-      ofMembers.add(
-          head instanceof RegressionHead ? restored(wide, mean, deviation) : probabilities(wide));
-    }
-    String predictions = calibrated(mean(ofMembers));
-    if (exact) {
-      graph.nodeTo(output, "Cast", List.of(predictions), to(DataType.FLOAT));
-    } else {
-      graph.nodeTo(output, "Identity", List.of(predictions));
+  void add(List<String> logits, List<String> outputs) {
+    String mean = mean(logits.stream().map(this::linked).toList());
+    List<String> ofHeads =
+        run.heads() == 1
+            ? List.of(mean)
+            : graph.split(mean, Collections.nCopies(run.heads(), run.first().outputs()));
+    for (int i = 0; i < run.heads(); i++) {
+      String predictions = calibrated(run.calibrations().get(i), ofHeads.get(i));
+      if (exact) {
+        graph.nodeTo(outputs.get(i), "Cast", List.of(predictions), to(DataType.FLOAT));
+      } else {
+        graph.nodeTo(outputs.get(i), "Identity", List.of(predictions));
+      }
     }
   }
 
-  private String restored(String targets, double mean, double deviation) {
-    return plus(graph.node("Mul", List.of(targets, scalar("deviation", deviation))), mean);
+  private String linked(String logits) {
+    String wide = exact ? graph.node("Cast", List.of(logits), to(DataType.DOUBLE)) : logits;
+    return run.first() instanceof RegressionHead ? restored(wide) : probabilities(wide);
+  }
+
+  private String restored(String targets) {
+    String deviations = graph.doubles("deviations", run.deviations(), run.heads());
+    String means = graph.doubles("means", run.means(), run.heads());
+    return graph.node("Add", List.of(graph.node("Mul", List.of(targets, deviations)), means));
   }
 
   private String probabilities(String logits) {
-    if (head instanceof BinaryHead) {
+    if (isBinary()) {
       return exact ? sigmoid(logits) : graph.node("Sigmoid", List.of(logits));
     }
     return softmax(logits);
@@ -67,9 +71,13 @@ final class HeadNodes {
     return divided(graph.node("Sum", ofMembers), ofMembers.size());
   }
 
-  private String calibrated(String predictions) {
+  private boolean isBinary() {
+    return run.first() instanceof BinaryHead;
+  }
+
+  private String calibrated(Calibration calibration, String predictions) {
     if (calibration instanceof Calibration.Temperature scaled) {
-      return head instanceof BinaryHead
+      return isBinary()
           ? sigmoid(divided(logit(predictions), scaled.temperature()))
           : softmax(divided(graph.node("Log", List.of(predictions)), scaled.temperature()));
     }
@@ -129,11 +137,7 @@ final class HeadNodes {
     return graph.node("Div", List.of(numbers, scalar("divisor", divisor)));
   }
 
-  private String cast(String floats) {
-    return graph.node("Cast", List.of(floats), to(DataType.DOUBLE));
-  }
-
-  private static onnx.Onnx.AttributeProto to(DataType type) {
+  private static AttributeProto to(DataType type) {
     return OnnxGraph.integer("to", type.getNumber());
   }
 

@@ -11,7 +11,6 @@ import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.RegressionHead;
-import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.ModelFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,27 +70,34 @@ public final class OnnxExporter implements Exporter {
 
   private static OnnxGraph graph(
       ModelFile.Content content, List<String> outputs, TensorNames names) {
-    ModelCard card = content.card();
-    OnnxGraph graph = new OnnxGraph(card.task(), names);
+    LabelSchema schema = content.card().schema();
+    OnnxGraph graph = new OnnxGraph(content.card().task(), names);
     graph.input(INPUT, content.architecture().inputs());
-    List<Integer> columns = card.schema().heads().stream().map(Head::outputs).toList();
+    List<HeadRun> runs = HeadRun.of(content.card());
+    List<List<String>> logits = logits(content, graph, runs);
+    for (int r = 0; r < runs.size(); r++) {
+      int place = r;
+      HeadRun run = runs.get(r);
+      List<String> ofRun = logits.stream().map(ofMember -> ofMember.get(place)).toList();
+      new HeadNodes(graph, run).add(ofRun, outputs.subList(run.from(), run.to()));
+    }
+    for (int t = 0; t < schema.size(); t++) {
+      graph.output(outputs.get(t), schema.head(t).outputs());
+    }
+    return graph;
+  }
+
+  /** Returns the logits of each member and of each run of heads. */
+  private static List<List<String>> logits(
+      ModelFile.Content content, OnnxGraph graph, List<HeadRun> runs) {
+    List<Integer> columns = runs.stream().map(HeadRun::columns).toList();
     List<List<String>> logits = new ArrayList<>();
     for (int k = 0; k < content.members().size(); k++) {
       NetworkNodes nodes = new NetworkNodes(graph, Description.prefix(content, k));
       String all = nodes.add(content.members().get(k), INPUT);
-      logits.add(graph.split(all, columns));
+      logits.add(runs.size() == 1 ? List.of(all) : graph.split(all, columns));
     }
-    for (int t = 0; t < columns.size(); t++) {
-      int head = t;
-      new HeadNodes(graph, card.schema().head(t), card.calibrations().get(t))
-          .add(
-              logits.stream().map(ofMember -> ofMember.get(head)).toList(),
-              card.scaling().means().get(t),
-              card.scaling().deviations().get(t),
-              outputs.get(t));
-      graph.output(outputs.get(t), columns.get(t));
-    }
-    return graph;
+    return logits;
   }
 
   private static ModelProto model(

@@ -1,6 +1,8 @@
 package dev.lacuna.export.onnx;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,13 +15,15 @@ final class TensorNames {
   private static final Pattern UNSAFE = Pattern.compile("[^\\x{1}-\\x{D7FF}\\x{E000}-\\x{FFFF}]");
 
   private final Set<String> taken = new HashSet<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
-  /** Returns the name with underscores for unsafe characters, and, where it is taken, behind it. */
+  /** Returns the name with underscores for unsafe characters, and a number where it is taken. */
   String unique(String wanted) {
     String name = UNSAFE.matcher(wanted).replaceAll("_");
-    while (!taken.add(name)) {
-      name += "_";
+    String numbered = name;
+    while (!taken.add(numbered)) {
+      numbered = name + "_" + counts.merge(name, 2, (count, first) -> count + 1);
     }
-    return name;
+    return numbered;
   }
 }

@@ -82,19 +82,19 @@ class OnnxExporterTest {
   @Test
   void aHeadOfTheInputsNameGetsAnotherOne() throws OrtException {
     LabelSchema schema =
-        LabelSchema.of(BinaryHead.of("features"), BinaryHead.of("features_"), BinaryHead.of("y"));
+        LabelSchema.of(BinaryHead.of("features"), BinaryHead.of("features_2"), BinaryHead.of("y"));
 
     Export export = new OnnxExporter().export(linear(schema));
 
     try (OnnxProgram program = new OnnxProgram(export)) {
       assertThat(program.session().getOutputNames())
-          .containsExactly("features_", "features__", "y");
+          .containsExactly("features_2", "features_2_2", "y");
       assertThat(program.metadata())
-          .containsEntry("outputs", "[\"features_\",\"features__\",\"y\"]");
+          .containsEntry("outputs", "[\"features_2\",\"features_2_2\",\"y\"]");
     }
     assertThat(export.summary().rows())
         .extracting(row -> row.get(1))
-        .containsExactly("features", "features_", "features__", "y");
+        .containsExactly("features", "features_2", "features_2_2", "y");
   }
 
   @Test
@@ -103,7 +103,7 @@ class OnnxExporterTest {
         LabelSchema.of(BinaryHead.of("😀"), BinaryHead.of("a\0b"), BinaryHead.of("\uD83D"));
 
     try (OnnxProgram program = new OnnxProgram(new OnnxExporter().export(linear(schema)))) {
-      assertThat(program.session().getOutputNames()).containsExactly("_", "a_b", "__");
+      assertThat(program.session().getOutputNames()).containsExactly("_", "a_b", "__2");
       assertThat(program.metadata().get("schema"))
           .contains("\"name\":\"\\ud83d\\ude00\"", "\"name\":\"a\\u0000b\"");
     }
