@@ -253,7 +253,7 @@ final class HostileFiles {
     for (int bits : new int[] {0x7fc00000, 0x7f800000, 0xff800000, 0x7f800001}) {
       byte[] changed = weights.clone();
       for (int i = 0; i < 4; i++) {
-        changed[changed.length - 4 + i] = (byte) (bits >>> 8 * i);
+        changed[changed.length - 4 + i] = (byte) (bits >>> (8 * i));
       }
       put("weight of bits %x".formatted(bits), WEIGHTS, changed);
     }
