@@ -1,10 +1,15 @@
 package dev.lacuna.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +40,7 @@ public final class CheckedJson {
   /**
    * Returns the object that UTF-8 bytes are.
    *
-   * @throws IllegalArgumentException when they are no object of JSON, name something twice, nest
+   * @throws IllegalArgumentException when they are no UTF-8, no object of JSON, name something twice, nest
    *     too deep, or would take more memory than there is
    */
   public static CheckedJson of(byte[] bytes) {
@@ -44,14 +49,16 @@ public final class CheckedJson {
           "it must fit into memory. Found %,d bytes of JSON; allow Java more by -Xmx"
               .formatted(bytes.length));
     }
-    try {
-      JsonNode json = Json.mapper().readTree(bytes);
+    // by a reader, for from bytes Jackson guesses other encodings too
+    try (Reader text =
+        new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8.newDecoder())) {
+      JsonNode json = Json.mapper().readTree(text);
       return new CheckedJson(checked("all of it", json, "be an object", JsonNode::isObject));
     } catch (JsonProcessingException damaged) {
       throw new IllegalArgumentException(
           "it must be JSON. Found a mistake" + place(damaged.getLocation()), damaged);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("bytes can be read", impossible);
+    } catch (IOException otherLetters) {
+      throw new IllegalArgumentException("it must be UTF-8. Found other bytes", otherLetters);
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lacuna.io.Checksum;
 import dev.lacuna.io.Json;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -240,6 +241,11 @@ final class HostileFiles {
     text("more behind the end", manifest + "{}");
     text("no JSON", "\u0000\u0001\u0002");
     text("nothing", "");
+    for (String charset : new String[] {"UTF-16BE", "UTF-16LE", "UTF-32BE", "ISO-8859-1"}) {
+      Map<String, byte[]> entries = new LinkedHashMap<>(whole);
+      entries.put(MANIFEST, manifest.getBytes(Charset.forName(charset)));
+      files.put(charset, zip(entries).bytes());
+    }
     text("no object", "[1]");
     text(
         "lines and colours",

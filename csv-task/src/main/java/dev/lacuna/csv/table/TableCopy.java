@@ -50,7 +50,7 @@ public final class TableCopy {
       ICSVWriter writer = new CSVWriterBuilder(text).withSeparator(dialect.delimiter()).build();
       int row = dialect.header() ? -1 : 0;
       for (String[] cells = csv.readNext(); cells != null; cells = csv.readNext()) {
-        if (cells.length > 1 || !cells[0].isBlank()) {
+        if (cells.length > 1 || !TableReader.plain(cells[0]).isEmpty()) {
           writer.writeNext(row < 0 ? cells : edited(cells, row, edit), false);
           row++;
         }

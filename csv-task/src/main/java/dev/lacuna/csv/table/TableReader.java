@@ -29,6 +29,7 @@ public final class TableReader {
   /** A quoted cell that runs over more lines has lost its closing quote. */
   private static final int LINES_OF_A_CELL = 1_000;
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final int ROWS_LOOKED_AT = 20;
   private static final int LETTERS_LOOKED_AT = 1_000_000;
 
@@ -140,7 +141,7 @@ public final class TableReader {
     void readAll() throws IOException {
       int line = nextLine();
       for (String[] cells = next(line); cells != null; cells = next(line)) {
-        boolean blank = cells.length == 1 && cells[0].isBlank();
+        boolean blank = cells.length == 1 && plain(cells[0]).isEmpty();
         if (columns.isEmpty() && !blank) {
           begin(cells, line);
         } else if (!blank) {
@@ -184,7 +185,7 @@ public final class TableReader {
         return;
       }
       for (int c = 0; c < cells.length; c++) {
-        String cell = cells[c].strip();
+        String cell = plain(cells[c]);
         if (matcher.matches(cell)) {
           columns.get(c).addMissing(cell);
         } else {
@@ -211,7 +212,8 @@ public final class TableReader {
     private List<String> names(String[] cells) {
       Map<String, Integer> columnOf = new LinkedHashMap<>();
       for (int c = 1; c <= cells.length; c++) {
-        String name = cells[c - 1].isBlank() ? "column" + c : cells[c - 1].strip();
+        String plain = plain(cells[c - 1]);
+        String name = plain.isEmpty() ? "column" + c : plain;
         Integer first = columnOf.putIfAbsent(name, c);
         if (first != null) {
           problems.add(
@@ -222,6 +224,15 @@ public final class TableReader {
       problems.throwIfAny(ErrorCode.BAD_DATA, file + " must be a table");
       return List.copyOf(columnOf.keySet());
     }
+  }
+
+  /** Files that were put one behind the other hold byte order marks within, which nobody sees. */
+  static String plain(String cell) {
+    String plain = cell.strip();
+    while (!plain.isEmpty() && plain.charAt(0) == BYTE_ORDER_MARK) {
+      plain = plain.substring(1).strip();
+    }
+    return plain;
   }
 
   private static List<String> numbered(int count) {

@@ -141,4 +141,13 @@ class DialectTest {
     }
     return zipped.toByteArray();
   }
+
+  @Test
+  void byteOrderMarksWithinAreNoPartOfCells() {
+    Table table = Tables.of("\uFEFF\uFEFFa,b\n\n\uFEFF1,2\n\uFEFF \uFEFF3, \uFEFF\n");
+
+    assertThat(table.names()).containsExactly("a", "b");
+    assertThat(table.column("a").number(1)).isEqualTo(3);
+    assertThat(table.column("b").missing(1)).isTrue();
+  }
 }
