@@ -40,8 +40,8 @@ public final class CheckedJson {
   /**
    * Returns the object that UTF-8 bytes are.
    *
-   * @throws IllegalArgumentException when they are no UTF-8, no object of JSON, name something twice, nest
-   *     too deep, or would take more memory than there is
+   * @throws IllegalArgumentException when they are no UTF-8, no object of JSON, name something
+   *     twice, nest too deep, or would take more memory than there is
    */
   public static CheckedJson of(byte[] bytes) {
     if (bytes.length > largest()) {
@@ -50,8 +50,7 @@ public final class CheckedJson {
               .formatted(bytes.length));
     }
     // by a reader, for from bytes Jackson guesses other encodings too
-    try (Reader text =
-        new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8.newDecoder())) {
+    try (Reader text = new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8.newDecoder())) {
       JsonNode json = Json.mapper().readTree(text);
       return new CheckedJson(checked("all of it", json, "be an object", JsonNode::isObject));
     } catch (JsonProcessingException damaged) {

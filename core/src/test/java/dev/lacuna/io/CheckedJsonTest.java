@@ -50,7 +50,9 @@ class CheckedJsonTest {
     assertRefused(
         "{\"a\":1e999}", json -> json.number("a"), "a must be a finite number. Found Infinity");
     assertRefused(
-        "{\"a\":[1,-1e999]}", json -> json.numbers("a"), "a must hold finite numbers. Found -Infinity");
+        "{\"a\":[1,-1e999]}",
+        json -> json.numbers("a"),
+        "a must hold finite numbers. Found -Infinity");
     assertRefused(
         "{\"a\":[99999999999999999999]}",
         json -> json.longs("a"),
@@ -62,7 +64,8 @@ class CheckedJsonTest {
     assertRefused("{}", json -> json.text("a"), "a must be a text. Found nothing");
     assertRefused("{}", json -> json.object("a"), "a must be an object. Found nothing");
     assertRefused("{}", json -> json.flag("a"), "a must be true or false. Found nothing");
-    assertRefused("{\"a\":[[]]}", json -> json.objects("a"), "a must hold objects. Found type array");
+    assertRefused(
+        "{\"a\":[[]]}", json -> json.objects("a"), "a must hold objects. Found type array");
   }
 
   @ParameterizedTest
