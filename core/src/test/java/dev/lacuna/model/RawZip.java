@@ -37,14 +37,14 @@ final class RawZip {
         .putInt(crc)
         .putInt(compressed.length)
         .putInt((int) size);
-    body.writeBytes(all(local.putShort((short) letters.length)));
+    body.writeBytes(bytes(local.putShort((short) letters.length)));
     body.writeBytes(letters);
     body.writeBytes(compressed);
     ByteBuffer central =
         buffer(46).putInt(0x02014b50).putInt(20 << 16 | 20).putShort((short) 0x800);
     central.putShort((short) method).putInt(0).putInt(crc).putInt(compressed.length);
     central.putInt((int) size).putShort((short) letters.length);
-    directory.writeBytes(all(central.putInt(42, place)));
+    directory.writeBytes(bytes(central.putInt(42, place)));
     directory.writeBytes(letters);
     count++;
     return this;
@@ -61,7 +61,7 @@ final class RawZip {
     file.writeBytes(directory.toByteArray());
     ByteBuffer end = buffer(22).putInt(0x06054b50).putInt(0);
     end.putShort((short) entries).putShort((short) entries);
-    file.writeBytes(all(end.putInt(directoryBytes).putInt(directoryPlace)));
+    file.writeBytes(bytes(end.putInt(directoryBytes).putInt(directoryPlace)));
     return file.toByteArray();
   }
 
@@ -95,7 +95,7 @@ final class RawZip {
     return java.util.Arrays.copyOf(room, length);
   }
 
-  private static byte[] all(ByteBuffer buffer) {
+  private static byte[] bytes(ByteBuffer buffer) {
     byte[] bytes = new byte[buffer.capacity()];
     buffer.get(0, bytes);
     return bytes;
