@@ -87,7 +87,7 @@ class TargetScalingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TargetScaling(List.of(mean), List.of(deviation)))
         .withMessage(
-            "means and deviations must be finite, one each per head, deviations above 0. Found [%s] and [%s]",
+            "means and deviations must be finite floats, one each per head, deviations above 0. Found [%s] and [%s]",
             mean, deviation);
   }
 
