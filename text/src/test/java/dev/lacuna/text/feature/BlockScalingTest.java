@@ -82,7 +82,7 @@ class BlockScalingTest {
   @Test
   void meansAndFactorsMustBeFiniteAndFactorsAboveZero() {
     assertThatThrownBy(() -> new BlockScaling(1, List.of(Double.NaN), List.of(1.0)))
-        .hasMessage("means must be finite");
+        .hasMessage("means must be finite floats");
     for (double factor : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> new BlockScaling(1, List.of(0.0), List.of(factor)))
           .hasMessage("a factor must be above 0. Found " + factor);
