@@ -85,7 +85,7 @@ class BlockScalingTest {
         .hasMessage("means must be finite floats");
     for (double factor : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> new BlockScaling(1, List.of(0.0), List.of(factor)))
-          .hasMessage("a factor must be above 0. Found " + factor);
+          .hasMessage("a factor must be above 0 and at most 1E18. Found " + factor);
     }
   }
 
