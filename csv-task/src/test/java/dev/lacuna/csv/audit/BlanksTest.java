@@ -3,10 +3,9 @@ package dev.lacuna.csv.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlanksTest {
   @Test
@@ -46,8 +45,9 @@ class BlanksTest {
         .contains("where y0 is missing, y1 has the mean 1.");
   }
 
-  @Property(tries = 10)
-  void blanksThatFollowNothingAreNoFinding(@ForAll @DoubleRange(min = 0.1, max = 0.9) double rate) {
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.3, 0.5, 0.7, 0.9})
+  void blanksThatFollowNothingAreNoFinding(double rate) {
     List<String> lines =
         Lines.of(
             "a,y0,y1",
