@@ -1,19 +1,19 @@
 package dev.lacuna.train;
 
 import dev.lacuna.io.AtomicFile;
+import dev.lacuna.io.Checksum;
 import dev.lacuna.io.StateReader;
 import dev.lacuna.io.StateWriter;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -47,7 +47,7 @@ final class CheckpointFile {
     AtomicFile.write(
         file,
         out -> {
-          MessageDigest digest = sha256();
+          MessageDigest digest = Checksum.newSha256();
           OutputStream state =
               new BufferedOutputStream(new DigestOutputStream(out, digest), BUFFER);
           state.write(MARK);
@@ -59,16 +59,14 @@ final class CheckpointFile {
 
   /** Returns whether a file is whole. */
   static boolean isWhole(Path file) {
-    try {
-      long state = Files.size(file) - DIGEST;
-      MessageDigest digest = sha256();
-      try (InputStream in = Files.newInputStream(file)) {
-        in.skipNBytes(Math.max(0, state));
-        byte[] expected = in.readNBytes(DIGEST);
-        return state > MARK.length
-            && hasMark(file)
-            && Arrays.equals(expected, digestOf(file, state, digest));
-      }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      long state = Files.size(file) - MARK.length - DIGEST;
+      MessageDigest digest = Checksum.newSha256();
+      byte[] mark = in.readNBytes(MARK.length);
+      digest.update(mark);
+      return state > 0
+          && Arrays.equals(mark, MARK)
+          && Arrays.equals(digestOf(in, state, digest), in.readNBytes(DIGEST));
     } catch (IOException unreadable) {
       return false;
     }
@@ -82,29 +80,18 @@ final class CheckpointFile {
     }
   }
 
-  private static boolean hasMark(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(MARK.length), MARK);
-    }
-  }
-
-  private static byte[] digestOf(Path file, long bytes, MessageDigest digest) throws IOException {
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      byte[] buffer = new byte[BUFFER];
-      long left = bytes;
-      while (left > 0) {
-        int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
-        left = read < 0 ? 0 : left - read;
+  private static byte[] digestOf(InputStream in, long bytes, MessageDigest digest)
+      throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long left = bytes;
+    while (left > 0) {
+      int read = in.readNBytes(buffer, 0, (int) Math.min(left, buffer.length));
+      if (read == 0) {
+        throw new EOFException("it became shorter while it was read");
       }
-      return digest.digest();
+      digest.update(buffer, 0, read);
+      left -= read;
     }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    return digest.digest();
   }
 }
