@@ -1,8 +1,6 @@
 package dev.lacuna.cli;
 
 import dev.lacuna.data.Split;
-import dev.lacuna.error.ErrorCode;
-import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.Comparison;
 import dev.lacuna.experiment.ComparisonOptions;
 import dev.lacuna.experiment.ComparisonReport;
@@ -51,7 +49,7 @@ final class CompareVerb extends TrainingVerb {
 
   @Override
   <X> List<Table> train(Call<X> call) {
-    refuseFolds(call);
+    call.refuseFolds(name());
     Split<X> split = call.session().experiment().split(call.task());
     Comparison.Result<X> first = compare(call, split, call.seed());
     if (!first.runs().isEmpty()) {
@@ -77,7 +75,11 @@ final class CompareVerb extends TrainingVerb {
     int seeds = call.session().options().get(ComparisonOptions.SEEDS);
     String suffix = seeds > 1 ? ", seed " + seed : "";
     return new Comparison<>(call.session().experiment(), call.task())
-        .run(split, methods(call), title -> progress(call, title + suffix));
+        .run(
+            split,
+            ComparisonOptions.missingness(call.session().options()),
+            methods(call),
+            title -> progress(call, title + suffix));
   }
 
   private ComparisonReport report(Call<?> call, LabelSchema schema, List<SeedComparison> seeds) {
@@ -90,19 +92,6 @@ final class CompareVerb extends TrainingVerb {
 
   /** Gives the task's wildcard a name. */
   private static <X> Call<X> call(Call<?> like, ExperimentSession session, Task<X> task) {
-    return new Call<>(session, task, like.folder(), like.quiet());
-  }
-
-  private static void refuseFolds(Call<?> call) {
-    call.session()
-        .options()
-        .find(SharedOptions.FOLDS)
-        .ifPresent(
-            folds -> {
-              throw new LacunaException(
-                  ErrorCode.BAD_OPTION,
-                  "compare needs one split for all methods. Found --folds %d. Leave it out; train takes it."
-                      .formatted(folds));
-            });
+    return new Call<>(session, task, like.folder(), like.quiet(), like.checkpoints());
   }
 }

@@ -85,6 +85,7 @@ final class LacunaCommandLine {
         List.of(
             new TrainVerb(task, console),
             new CompareVerb(task, console),
+            new SweepVerb(task, console),
             new EvaluateVerb(task, console),
             new PredictVerb(task, console))) {
       verbs.put(verb.name(), verb);

@@ -1,5 +1,6 @@
 package dev.lacuna.cli;
 
+import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.DivergedRunException;
 import dev.lacuna.experiment.ExperimentSession;
@@ -44,10 +45,30 @@ abstract class TrainingVerb implements Verb {
    * @param task as the session made it
    * @param folder for the results, known to be writable
    * @param quiet whether the user wants no progress
+   * @param checkpoints of the call
    */
-  record Call<X>(ExperimentSession session, Task<X> task, OutputFolder folder, boolean quiet) {
+  record Call<X>(
+      ExperimentSession session,
+      Task<X> task,
+      OutputFolder folder,
+      boolean quiet,
+      CheckpointFolder checkpoints) {
     long seed() {
       return session.options().get(SharedOptions.SEED);
+    }
+
+    /** Refuses an option that only train can follow. */
+    void refuseFolds(String verb) {
+      session
+          .options()
+          .find(SharedOptions.FOLDS)
+          .ifPresent(
+              folds -> {
+                throw new LacunaException(
+                    ErrorCode.BAD_OPTION,
+                    "%s needs one split for all methods. Found --folds %d. Leave it out; train takes it."
+                        .formatted(verb, folds));
+              });
     }
   }
 
@@ -83,7 +104,7 @@ abstract class TrainingVerb implements Verb {
         saved(
             checkpoints,
             folder,
-            () -> train(call(session, session.task(), folder, feedback.quiet())));
+            () -> train(call(session, session.task(), folder, feedback.quiet(), checkpoints)));
     TablePrinter.printAll(tables, console.out());
     checkpoints.discard();
     console.err().println("written: " + folder.path());
@@ -156,7 +177,11 @@ abstract class TrainingVerb implements Verb {
 
   /** Gives the task's wildcard a name. */
   private static <X> Call<X> call(
-      ExperimentSession session, Task<X> task, OutputFolder folder, boolean quiet) {
-    return new Call<>(session, task, folder, quiet);
+      ExperimentSession session,
+      Task<X> task,
+      OutputFolder folder,
+      boolean quiet,
+      CheckpointFolder checkpoints) {
+    return new Call<>(session, task, folder, quiet, checkpoints);
   }
 }

@@ -67,7 +67,8 @@ class BadSchemaCommandTest {
     transcript.fail("csv train --data DIR/pair.csv --labels y --group who" + out());
     transcript.fail("csv train --data DIR/large.csv --labels y --group who" + out());
     transcript.fail("csv train --data DIR/groups.csv --labels y --folds 50 --group who" + out());
-    transcript.fail("csv train --data DIR/minus.csv --labels y --folds 50 --missing 0,1" + out());
+    transcript.fail(
+        "csv train --data DIR/minus.csv --labels y --folds 50 --missing-codes 0,1" + out());
     transcript.fail("csv train --data DIR/few.csv --labels y --folds 50" + out());
     transcript.fail("csv train --data DIR/quote.csv --labels y" + out());
     transcript.fail("csv train --data DIR/zero.csv --labels y" + out());

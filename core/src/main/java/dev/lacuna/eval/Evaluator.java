@@ -4,6 +4,7 @@ import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.model.Predictions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -30,9 +31,30 @@ public final class Evaluator {
   public static Evaluation evaluate(
       LabelMatrix labels, Predictions predictions, Thresholds tuned, long seed) {
     checkAlike(labels, predictions);
-    checkThresholds(labels, tuned);
     List<HeadSample> samples = samples(labels, predictions);
-    List<Map<Metric, Interval>> intervals = Bootstrap.intervals(samples, labels.rows(), seed);
+    return evaluation(labels, samples, tuned, Bootstrap.intervals(samples, labels.rows(), seed));
+  }
+
+  /**
+   * Returns the same without intervals, at a small part of the cost.
+   *
+   * @param labels of the rows to judge by
+   * @param predictions for the same rows
+   * @param tuned thresholds chosen elsewhere, on the development part
+   */
+  public static Evaluation evaluateWithoutIntervals(
+      LabelMatrix labels, Predictions predictions, Thresholds tuned) {
+    checkAlike(labels, predictions);
+    return evaluation(
+        labels, samples(labels, predictions), tuned, Collections.nCopies(labels.heads(), Map.of()));
+  }
+
+  private static Evaluation evaluation(
+      LabelMatrix labels,
+      List<HeadSample> samples,
+      Thresholds tuned,
+      List<Map<Metric, Interval>> intervals) {
+    checkThresholds(labels, tuned);
     List<HeadEvaluation> heads = new ArrayList<>();
     for (int t = 0; t < samples.size(); t++) {
       heads.add(head(samples.get(t), LabelCounts.of(labels, t), tuned.of(t), intervals.get(t)));

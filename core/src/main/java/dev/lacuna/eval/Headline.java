@@ -31,6 +31,11 @@ public enum Headline {
     return Arrays.stream(values()).filter(headline -> headline.heads(schema).length > 0).toList();
   }
 
+  /** Returns the kind of head that it speaks for, such as {@code binary}. */
+  public String kind() {
+    return kind;
+  }
+
   /** Returns the metric. */
   public Metric metric() {
     return metric;

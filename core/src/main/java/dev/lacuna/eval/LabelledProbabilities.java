@@ -55,6 +55,15 @@ final class LabelledProbabilities {
     return byOutput[0];
   }
 
+  /** Returns the probability that was given to what the label is. */
+  double probabilityOfLabel(int cell) {
+    double[] probabilities = new double[byOutput.length];
+    for (int k = 0; k < probabilities.length; k++) {
+      probabilities[k] = byOutput[k][cell];
+    }
+    return ofLabel(probabilities, labels[cell]);
+  }
+
   /** Returns the mean log loss of the probabilities after a calibration. */
   double logLoss(Calibration calibration) {
     int outputs = byOutput.length;

@@ -1,9 +1,8 @@
 package dev.lacuna.experiment;
 
 import dev.lacuna.data.Dataset;
+import dev.lacuna.data.Missingness;
 import dev.lacuna.data.Split;
-import dev.lacuna.eval.Evaluation;
-import dev.lacuna.eval.Evaluator;
 import dev.lacuna.eval.Headline;
 import dev.lacuna.eval.PairedBootstrap;
 import dev.lacuna.model.Predictions;
@@ -59,9 +58,24 @@ public final class Comparison<X> {
    */
   public Result<X> run(
       Split<X> split, List<Method> methods, Function<String, TrainingListener> listeners) {
+    return run(split, Missingness.none(), methods, listeners);
+  }
+
+  /**
+   * Does the same after labels were dropped from train and dev.
+   *
+   * @param missingness what is dropped, by the seed of the run
+   */
+  public Result<X> run(
+      Split<X> split,
+      Missingness missingness,
+      List<Method> methods,
+      Function<String, TrainingListener> listeners) {
     Experiment.Prepared<X> prepared = experiment.prepare(task, split);
     Experiment suited = experiment.suitedTo(prepared, split);
-    return new Comparison<>(suited, task).run(prepared, split, methods, listeners);
+    Split<X> dropped =
+        DroppedLabels.of(split, missingness, prepared.featurizer(), experiment.settings().seed());
+    return new Comparison<>(suited, task).run(prepared, dropped, methods, listeners);
   }
 
   private Result<X> run(
@@ -69,7 +83,8 @@ public final class Comparison<X> {
       Split<X> split,
       List<Method> methods,
       Function<String, TrainingListener> listeners) {
-    Map<Method, Judged<X>> judged = new LinkedHashMap<>();
+    MethodTraining<X> training = new MethodTraining<>(experiment, prepared, split);
+    Map<Method, MethodTraining.Judged<X>> judged = new LinkedHashMap<>();
     List<MethodOutcome> outcomes = new ArrayList<>();
     for (Method method : methods) {
       Optional<String> refusal = method.refusal(split.train().labels());
@@ -77,7 +92,7 @@ public final class Comparison<X> {
         outcomes.add(new MethodOutcome.Untrainable(method, refusal.get()));
       } else {
         long start = System.nanoTime();
-        Judged<X> result = judge(prepared, split, method, listeners);
+        MethodTraining.Judged<X> result = training.train(method, listeners);
         judged.put(method, result);
         outcomes.add(outcome(method, split, result, (System.nanoTime() - start) / NANOS));
       }
@@ -92,44 +107,8 @@ public final class Comparison<X> {
         judged.values().stream().flatMap(result -> result.run().stream()).toList());
   }
 
-  /** A method's networks on the test part; the run is empty where there are several networks. */
-  private record Judged<X>(
-      Predictions predictions,
-      Evaluation evaluation,
-      List<Integer> trainRows,
-      Optional<TrainedRun<X>> run) {}
-
-  private Judged<X> judge(
-      Experiment.Prepared<X> prepared,
-      Split<X> split,
-      Method method,
-      Function<String, TrainingListener> listeners) {
-    return method == Method.SINGLE_HEAD
-        ? judgeHeadByHead(prepared, split, head -> listeners.apply(method.id() + ", head " + head))
-        : judgeOne(
-            experiment.run(prepared, split, method, listeners.apply(method.id())),
-            method.trainPart(experiment.learnt(split)).size());
-  }
-
-  private Judged<X> judgeOne(TrainedRun<X> run, int trainRows) {
-    return new Judged<>(run.predictions(), run.evaluation(), List.of(trainRows), Optional.of(run));
-  }
-
-  private Judged<X> judgeHeadByHead(
-      Experiment.Prepared<X> prepared,
-      Split<X> split,
-      Function<String, TrainingListener> listeners) {
-    HeadByHead.Outcome outcome = new HeadByHead<>(experiment, prepared, split).train(listeners);
-    Evaluation evaluation =
-        Evaluator.evaluate(
-            split.test().labels(),
-            outcome.predictions(),
-            outcome.thresholds(),
-            experiment.settings().seed());
-    return new Judged<>(outcome.predictions(), evaluation, outcome.trainRows(), Optional.empty());
-  }
-
-  private MethodOutcome outcome(Method method, Split<X> split, Judged<X> judged, double seconds) {
+  private MethodOutcome outcome(
+      Method method, Split<X> split, MethodTraining.Judged<X> judged, double seconds) {
     List<TaskMetric> metrics = task.report().metrics(split.test(), judged.predictions());
     return new MethodOutcome.Trained(
         method,
@@ -137,10 +116,12 @@ public final class Comparison<X> {
         seconds,
         judged.evaluation(),
         PositiveMedians.of(split.test().labels(), judged.predictions()),
-        metrics);
+        metrics,
+        judged.notes());
   }
 
-  private Map<Headline, PairedBootstrap> draws(Dataset<X> test, Map<Method, Judged<X>> judged) {
+  private Map<Headline, PairedBootstrap> draws(
+      Dataset<X> test, Map<Method, MethodTraining.Judged<X>> judged) {
     Map<String, Predictions> predictions = new LinkedHashMap<>();
     judged.forEach((method, result) -> predictions.put(method.id(), result.predictions()));
     Map<Headline, PairedBootstrap> draws = new EnumMap<>(Headline.class);

@@ -1,8 +1,11 @@
 package dev.lacuna.experiment;
 
+import dev.lacuna.data.Mechanism;
+import dev.lacuna.data.Missingness;
 import dev.lacuna.error.Suggestions;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionTypes;
+import dev.lacuna.task.OptionValues;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -16,18 +19,36 @@ public final class ComparisonOptions {
               "NAME,NAME",
               "methods for missing labels, out of " + String.join(", ", Method.ids()),
               ComparisonOptions::methods)
-          .withDefault("masked,sentinel");
+          .withDefault(String.join(",", Method.ids()));
 
   /** How often everything is done. */
   public static final Option<Integer> SEEDS =
       OptionTypes.integer("seeds", 1, 1_000, "how many seeds to compare for, from --seed upwards")
           .withDefault("1");
 
+  /** How much is dropped before. */
+  public static final Option<Double> MISSING =
+      OptionTypes.number(
+              "missing", 0, 1, "share of the labels of train and dev that is dropped before")
+          .withHint("RATE")
+          .withDefault("0");
+
+  /** Which labels are dropped. */
+  public static final Option<String> MECHANISM =
+      OptionTypes.choice(
+              "mechanism", Mechanism.ids(), "which labels --missing drops; see docs/methods.md")
+          .withDefault(Mechanism.MCAR.id());
+
   private ComparisonOptions() {}
 
   /** Returns these options, in the order of a help text. */
   public static List<Option<?>> all() {
-    return List.of(METHODS, SEEDS);
+    return List.of(MISSING, MECHANISM, METHODS, SEEDS);
+  }
+
+  /** Returns what a run drops before it compares. */
+  public static Missingness missingness(OptionValues options) {
+    return new Missingness(Mechanism.byId(options.get(MECHANISM)), options.get(MISSING));
   }
 
   private static List<Method> methods(String text) {

@@ -93,6 +93,9 @@ public record ComparisonReport(
       map.putAll(run.evaluation().toMap());
       map.put("median_positive", run.medianPositive());
       map.put("task_metrics", RunReport.taskMetricsMap(run.taskMetrics()));
+      if (!run.notes().isEmpty()) {
+        map.put("notes", run.notes());
+      }
     }
     return map;
   }

@@ -156,10 +156,22 @@ final class ComparisonTables {
     describedMetrics()
         .forEach(metric -> notes.add("%s: %s".formatted(print(metric), metric.description())));
     report.methods().forEach(method -> notes.addAll(method.notes(schema)));
+    report.seeds().forEach(seed -> notes.addAll(notes(seed)));
     if (showsTheory()) {
       notes.add(
           "in theory: where a share m of a head's labels is written as the mask value and learnt, p"
               + " settles at 1 − 2m for a label that is surely 1 (mask value −1)");
+    }
+    return notes;
+  }
+
+  private List<String> notes(SeedComparison seed) {
+    String where = summary.hasSeveralSeeds() ? " (seed %d)".formatted(seed.seed()) : "";
+    List<String> notes = new ArrayList<>();
+    for (Method method : report.methods()) {
+      seed.trained(method).stream()
+          .flatMap(run -> run.notes().stream())
+          .forEach(note -> notes.add("%s: %s%s".formatted(method.id(), note, where)));
     }
     return notes;
   }

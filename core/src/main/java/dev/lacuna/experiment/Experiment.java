@@ -38,15 +38,31 @@ public final class Experiment {
   private final EngineChoice engines;
   private final Provenance provenance;
   private final Checkpoints checkpoints;
+  private final boolean drawsIntervals;
 
   /** Creates an experiment with the settings of one run. */
   @Inject
   Experiment(
       Settings settings, EngineChoice engines, Provenance provenance, Checkpoints checkpoints) {
+    this(settings, engines, provenance, checkpoints, true);
+  }
+
+  private Experiment(
+      Settings settings,
+      EngineChoice engines,
+      Provenance provenance,
+      Checkpoints checkpoints,
+      boolean drawsIntervals) {
     this.settings = settings;
     this.engines = engines;
     this.provenance = provenance;
     this.checkpoints = checkpoints;
+    this.drawsIntervals = drawsIntervals;
+  }
+
+  /** Returns the same experiment with evaluations that have no intervals, which take long. */
+  Experiment withoutIntervals() {
+    return new Experiment(settings, engines, provenance, checkpoints, false);
   }
 
   /** Returns the same experiment with trainings that end after this epoch of their plan. */
@@ -201,7 +217,7 @@ public final class Experiment {
   }
 
   private Experiment with(Settings other) {
-    return new Experiment(other, engines, provenance.with(other), checkpoints);
+    return new Experiment(other, engines, provenance.with(other), checkpoints, drawsIntervals);
   }
 
   /** Returns the settings. */
@@ -211,8 +227,14 @@ public final class Experiment {
 
   /** Judges a model's predictions, with the thresholds that were tuned when it was trained. */
   public Evaluation evaluate(Model<?> model, LabelMatrix labels, Predictions predictions) {
-    return Evaluator.evaluate(
-        labels, predictions, new Thresholds(model.card().thresholds()), settings.seed());
+    return evaluate(labels, predictions, new Thresholds(model.card().thresholds()));
+  }
+
+  /** Judges predictions. */
+  Evaluation evaluate(LabelMatrix labels, Predictions predictions, Thresholds thresholds) {
+    return drawsIntervals
+        ? Evaluator.evaluate(labels, predictions, thresholds, settings.seed())
+        : Evaluator.evaluateWithoutIntervals(labels, predictions, thresholds);
   }
 
   /**

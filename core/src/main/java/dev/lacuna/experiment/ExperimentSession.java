@@ -17,6 +17,7 @@ import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskModule;
+import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.dl4j.Dl4jModule;
 import dev.lacuna.train.fused.FusedModule;
 import java.util.ArrayList;
@@ -121,6 +122,26 @@ public final class ExperimentSession {
         module,
         options().with(SharedOptions.SEED, Long.toString(seed)),
         injector.getInstance(RunContext.class));
+  }
+
+  /**
+   * Opens the same task with another seed, for runs of one thread each that leave no checkpoints,
+   * so that many may go on at once.
+   */
+  ExperimentSession forManyRuns(long seed) {
+    return open(
+        module,
+        options().with(SharedOptions.SEED, Long.toString(seed)).with(SharedOptions.THREADS, "1"),
+        injector.getInstance(RunContext.class).with(Checkpoints.none()));
+  }
+
+  String taskName() {
+    return module.description().name();
+  }
+
+  /** Returns whom what happens is told to. */
+  Feedback feedback() {
+    return injector.getInstance(Feedback.class);
   }
 
   /** Returns the settings. */

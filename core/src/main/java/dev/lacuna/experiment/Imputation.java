@@ -70,8 +70,7 @@ final class Imputation {
     for (int t = 0; t < values.length; t++) {
       values[t] = (float) valueOfHead.applyAsDouble(t);
     }
-    LabelMatrix filled = labels.fillMissing(values);
-    return filled.drop((row, head) -> Float.isNaN(values[head]) && !labels.observed(row, head));
+    return labels.fillMissing((row, head) -> values[head]);
   }
 
   private static double mean(LabelMatrix labels, int head) {

@@ -5,6 +5,7 @@ import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
+import dev.lacuna.label.RegressionHead;
 import dev.lacuna.loss.BinaryCrossEntropy;
 import dev.lacuna.loss.HeadLoss;
 import dev.lacuna.loss.MaskedLoss;
@@ -99,6 +100,27 @@ public enum Method {
     LabelMatrix trainLabels(LabelMatrix labels) {
       return Imputation.means(labels);
     }
+  },
+
+  /**
+   * Those that a network is sure of get its calibrated label, where hidden labels confirm that this
+   * helps.
+   *
+   * @see SelfTraining
+   */
+  SELF_TRAINING(
+      "filled by itself", "is learnt as predicted, if sure, where hidden labels confirm") {
+    @Override
+    <X> Dataset<X> trainPart(Dataset<X> train) {
+      throw new IllegalArgumentException("self-training trains several networks: use Comparison");
+    }
+
+    @Override
+    List<String> notes(LabelSchema schema) {
+      List<String> notes = new ArrayList<>();
+      addNote(notes, schema, head -> head instanceof RegressionHead, "stays masked");
+      return notes;
+    }
   };
 
   private static final int NAMED = 5;
@@ -131,6 +153,15 @@ public enum Method {
     return effect;
   }
 
+  /**
+   * Returns the method of an id.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Method byId(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** Returns what training sees of the train part. */
   <X> Dataset<X> trainPart(Dataset<X> train) {
     return train.withLabels(trainLabels(train.labels()));
@@ -156,13 +187,12 @@ public enum Method {
     return List.of();
   }
 
-  private static void addNote(
-      List<String> notes, LabelSchema schema, Predicate<Head> concerned, String effect) {
+  void addNote(List<String> notes, LabelSchema schema, Predicate<Head> concerned, String effect) {
     List<String> names = schema.heads().stream().filter(concerned).map(Head::name).toList();
     if (!names.isEmpty()) {
       String more = names.size() > NAMED ? " and %d more".formatted(names.size() - NAMED) : "";
       String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-      notes.add("sentinel: a missing label of %s%s %s".formatted(named, more, effect));
+      notes.add("%s: a missing label of %s%s %s".formatted(id(), named, more, effect));
     }
   }
 

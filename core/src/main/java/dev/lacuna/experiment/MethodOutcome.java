@@ -30,6 +30,7 @@ public sealed interface MethodOutcome {
    * @param medianPositive by the names of binary heads, the median predicted probability over test
    *     rows whose label is 1
    * @param taskMetrics figures of the task's own
+   * @param notes what a reader should know of how it went
    */
   record Trained(
       Method method,
@@ -37,13 +38,15 @@ public sealed interface MethodOutcome {
       double seconds,
       Evaluation evaluation,
       Map<String, Double> medianPositive,
-      List<TaskMetric> taskMetrics)
+      List<TaskMetric> taskMetrics,
+      List<String> notes)
       implements MethodOutcome {
     /** Copies lists and map. */
     public Trained {
       trainRows = List.copyOf(trainRows);
       medianPositive = Collections.unmodifiableMap(new LinkedHashMap<>(medianPositive));
       taskMetrics = List.copyOf(taskMetrics);
+      notes = List.copyOf(notes);
     }
   }
 }

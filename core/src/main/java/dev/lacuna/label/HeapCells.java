@@ -53,14 +53,10 @@ final class HeapCells implements Cells {
     observed[row * heads + head] = false;
   }
 
-  /** Makes the missing cells of a copy observed, before it is handed on. */
-  void fill(float[] valueOfHead) {
-    for (int cell = 0; cell < values.length; cell++) {
-      if (!observed[cell]) {
-        values[cell] = valueOfHead[cell % heads];
-        observed[cell] = true;
-      }
-    }
+  /** Makes a cell of a copy observed, before it is handed on. */
+  void fill(int row, int head, float value) {
+    values[row * heads + head] = value;
+    observed[row * heads + head] = true;
   }
 
   @Override

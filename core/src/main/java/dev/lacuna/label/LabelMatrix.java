@@ -152,15 +152,27 @@ public final class LabelMatrix {
     return new LabelMatrix(schema, copy);
   }
 
+  /** Says what a missing cell is filled with. */
+  @FunctionalInterface
+  public interface CellFill {
+    /** Returns the value for the missing cell in this row and of this head; NaN for none. */
+    float valueOf(int row, int head);
+  }
+
   /**
-   * Returns labels in which each missing cell counts as observed with a value of its head, whether
-   * legal or not. This is the mistake that masking avoids; it exists to be compared with.
-   *
-   * @param valueOfHead one value per head, such as its numeric mask value
+   * Returns labels in which missing cells count as observed with the values of a fill, whether
+   * legal or not; those that it has none for stay missing.
    */
-  public LabelMatrix fillMissing(float[] valueOfHead) {
+  public LabelMatrix fillMissing(CellFill fill) {
     HeapCells copy = HeapCells.copyOf(cells, heads());
-    copy.fill(valueOfHead);
+    for (int row = 0; row < rows(); row++) {
+      for (int head = 0; head < heads(); head++) {
+        float value = copy.observed(row, head) ? Float.NaN : fill.valueOf(row, head);
+        if (!Float.isNaN(value)) {
+          copy.fill(row, head, value);
+        }
+      }
+    }
     return new LabelMatrix(schema, copy);
   }
 

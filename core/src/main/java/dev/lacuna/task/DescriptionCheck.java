@@ -46,7 +46,15 @@ final class DescriptionCheck {
 
   private static List<String> takenByTraining() {
     List<String> taken =
-        new ArrayList<>(List.of("version", "methods", "seeds", "resume", "checkpoint-every"));
+        new ArrayList<>(
+            List.of(
+                "version",
+                "missing",
+                "mechanism",
+                "methods",
+                "seeds",
+                "resume",
+                "checkpoint-every"));
     taken.addAll(COMMON_FLAGS);
     SharedOptions.all().forEach(option -> taken.add(option.name()));
     return taken;

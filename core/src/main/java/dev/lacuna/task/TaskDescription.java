@@ -17,6 +17,7 @@ import java.util.Set;
  * @param defaults what the task prefers over the shared options' defaults, by option name
  * @param adapted shared options that {@link Task#preferences} chooses by the data, by name
  * @param verbs commands of the task's own, beside those that every task has
+ * @param sweep what the task prefers in sweeps, over its other defaults, by option name
  */
 public record TaskDescription(
     String name,
@@ -25,7 +26,8 @@ public record TaskDescription(
     List<Option<?>> options,
     Map<String, String> defaults,
     Set<String> adapted,
-    List<VerbDescription> verbs) {
+    List<VerbDescription> verbs,
+    Map<String, String> sweep) {
   /** Checks the name and that nothing is null, and copies lists, map and set. */
   public TaskDescription {
     if (name == null || !name.matches("[a-z][a-z0-9-]*")) {
@@ -38,6 +40,24 @@ public record TaskDescription(
     adapted = Set.copyOf(adapted);
     verbs = List.copyOf(verbs);
     defaults = Collections.unmodifiableMap(new LinkedHashMap<>(defaults));
+    sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
+  }
+
+  /** Describes a task that prefers nothing else in sweeps. */
+  public TaskDescription(
+      String name,
+      String summary,
+      String heads,
+      List<Option<?>> options,
+      Map<String, String> defaults,
+      Set<String> adapted,
+      List<VerbDescription> verbs) {
+    this(name, summary, heads, options, defaults, adapted, verbs, Map.of());
+  }
+
+  /** Returns the same task that prefers something else in sweeps. */
+  public TaskDescription withSweep(Map<String, String> other) {
+    return new TaskDescription(name, summary, heads, options, defaults, adapted, verbs, other);
   }
 
   /** Describes a task without commands of its own, whose defaults are the same for all data. */

@@ -30,4 +30,9 @@ public record TrainedRun<X>(
   public TrainedRun {
     histories = List.copyOf(histories);
   }
+
+  /** Returns the same run under the name of another method. */
+  public TrainedRun<X> ofMethod(String other) {
+    return new TrainedRun<>(other, model, split, predictions, evaluation, histories);
+  }
 }

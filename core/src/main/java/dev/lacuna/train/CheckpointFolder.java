@@ -1,5 +1,6 @@
 package dev.lacuna.train;
 
+import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.io.AtomicFile;
 import dev.lacuna.io.Failures;
@@ -81,6 +82,26 @@ public final class CheckpointFolder implements Checkpoints {
     }
     isEnding = true;
     return lastSaved.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Writes what run it is before any training begins, for a run that keeps its results itself.
+   *
+   * @return whether the run goes on from one that was stopped
+   * @throws LacunaException when it cannot be written
+   */
+  public boolean announce() {
+    boolean stopped = plan.resumes() && Files.exists(plan.folder().resolve(RUN));
+    try {
+      makeReady();
+    } catch (IOException failure) {
+      throw new LacunaException(
+          ErrorCode.BAD_OUTPUT,
+          "The folder of a run must be writable. Found, for %s: %s. Choose another place with --out."
+              .formatted(plan.folder(), Failures.reason(failure)),
+          failure);
+    }
+    return stopped;
   }
 
   @Override

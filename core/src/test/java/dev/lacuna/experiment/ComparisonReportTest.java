@@ -158,7 +158,7 @@ class ComparisonReportTest {
     Evaluation evaluation =
         Evaluator.evaluate(LABELS, predictions(below), Thresholds.fixed(SCHEMA), 1);
     return new MethodOutcome.Trained(
-        method, List.of(80), 1.5, evaluation, Map.of("y", 0.5), List.of());
+        method, List.of(80), 1.5, evaluation, Map.of("y", 0.5), List.of(), List.of());
   }
 
   private static Predictions predictions(int below) {

@@ -38,7 +38,10 @@ class ComparisonTest {
             "single-head, head above",
             "single-head, head stripe",
             "single-head, head distance",
-            "mean-impute");
+            "mean-impute",
+            "self-training, teacher",
+            "self-training, pupil",
+            "self-training, last network");
     assertThat(result.runs())
         .extracting(TrainedRun::method)
         .containsExactly(
@@ -46,7 +49,8 @@ class ComparisonTest {
             "mask value as target",
             "missing as 0",
             "complete rows only",
-            "missing as the mean");
+            "missing as the mean",
+            "filled by itself");
     assertThat(result.figures().outcomes())
         .allSatisfy(
             outcome ->

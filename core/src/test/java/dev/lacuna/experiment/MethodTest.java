@@ -151,7 +151,15 @@ class MethodTest {
   @Test
   void idsAreWhatTheCommandLineTakes() {
     assertThat(Method.ids())
-        .containsExactly("masked", "sentinel", "zero", "drop-rows", "single-head", "mean-impute");
+        .containsExactly(
+            "masked",
+            "sentinel",
+            "zero",
+            "drop-rows",
+            "single-head",
+            "mean-impute",
+            "self-training");
+    assertThat(Method.ids()).allSatisfy(id -> assertThat(Method.byId(id).id()).isEqualTo(id));
   }
 
   private static float[][] cells(LabelMatrix labels) {

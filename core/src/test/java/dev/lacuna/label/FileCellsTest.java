@@ -94,7 +94,7 @@ class FileCellsTest {
   void selectedDroppedAndFilledLabelsAreTheSame() {
     LabelMatrix mapped = mapped(ROWS);
     int[] order = {4, 0, 4};
-    float[] fill = {-1, -2, NONE};
+    LabelMatrix.CellFill fill = (row, head) -> head == 2 ? NONE : -1 - head;
 
     assertThat(mapped.select(order)).isEqualTo(HEAP.select(order));
     assertThat(mapped.drop((row, head) -> row + head == 2))

@@ -221,20 +221,20 @@ class LabelMatrixTest {
   }
 
   @Test
-  void filledCellsCountAsObservedWithTheValueOfTheirHead() {
-    LabelMatrix filled = LABELS.fillMissing(new float[] {-1, -2, Float.NaN});
+  void filledCellsCountAsObservedAndThoseWithoutAValueStayMissing() {
+    LabelMatrix filled = LABELS.fillMissing(ofHeads(-1, -2, Float.NaN));
 
-    assertThat(maskOf(filled)).containsOnly(true);
-    assertThat(valuesOf(filled)).containsExactly(1, 1, 36.5f, -1, -2, Float.NaN, -1, 2, 40);
+    assertThat(filled.observedCounts()).containsExactly(3, 3, 2);
+    assertThat(valuesOf(filled)).containsExactly(1, 1, 36.5f, -1, -2, 0, -1, 2, 40);
     assertThat(LABELS.observedCounts()).containsExactly(1, 2, 2);
   }
 
   @Test
   void filledCellsThatHoldNoClassAreNotCountedAsOne() {
-    LabelMatrix filled = LABELS.fillMissing(new float[] {-1, 3, 0});
+    LabelMatrix filled = LABELS.fillMissing(ofHeads(-1, 3, 0));
 
     assertThat(filled.classCounts(0)).containsExactly(0, 1);
-    assertThat(LABELS.fillMissing(new float[] {0.3f, 0, 0}).classCounts(0)).containsExactly(0, 1);
+    assertThat(LABELS.fillMissing(ofHeads(0.3f, 0, 0)).classCounts(0)).containsExactly(0, 1);
     assertThat(filled.classCounts(1)).containsExactly(0, 1, 1);
   }
 
@@ -269,7 +269,7 @@ class LabelMatrixTest {
                 labels.drop((row, head) -> row == 0 && head == 0),
                 labels.drop((row, head) -> row == 1 && head == 1),
                 LabelMatrix.unlabelled(schema, 2),
-                LabelMatrix.unlabelled(schema, 2).fillMissing(new float[] {0, 0}),
+                LabelMatrix.unlabelled(schema, 2).fillMissing(ofHeads(0, 0)),
                 LabelMatrix.unlabelled(schema, 1))
             .map(LabelMatrix::hashCode)
             .collect(Collectors.toSet());
@@ -302,5 +302,9 @@ class LabelMatrixTest {
       mask[cell] = labels.observed(cell / labels.heads(), cell % labels.heads());
     }
     return mask;
+  }
+
+  private static LabelMatrix.CellFill ofHeads(float... values) {
+    return (row, head) -> values[head];
   }
 }

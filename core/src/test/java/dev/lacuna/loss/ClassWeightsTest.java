@@ -77,7 +77,8 @@ class ClassWeightsTest {
 
   @Test
   void labelsFilledWithTheMaskValueCanBeBalanced() {
-    ClassWeights weights = ClassWeights.balanced(TRAIN.fillMissing(new float[] {-1, -1, 0}));
+    ClassWeights weights =
+        ClassWeights.balanced(TRAIN.fillMissing((row, head) -> head == 2 ? 0 : -1));
 
     assertThat(ClassWeights.of(weights.asArrays()[0], 0)).isCloseTo(2, within(1e-15));
     assertThat(ClassWeights.of(weights.asArrays()[0], -1)).isEqualTo(1);

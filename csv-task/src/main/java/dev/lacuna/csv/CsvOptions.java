@@ -39,7 +39,7 @@ public final class CsvOptions {
   /** How the table writes "missing". */
   public static final Option<String> MISSING =
       OptionTypes.text(
-          "missing",
+          "missing-codes",
           "CODE,…",
           "what means missing, beside a blank; numbers count in label columns only"
               + " (default: NA,NaN,null,?)");

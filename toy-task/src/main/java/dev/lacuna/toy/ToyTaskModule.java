@@ -8,11 +8,12 @@ public final class ToyTaskModule extends TaskModule {
   @Override
   public TaskDescription description() {
     return new TaskDescription(
-        "toy",
-        "Three labels of a point in a square, some of them missing",
-        "y0, y1, y2 (binary)",
-        ToyOptions.ALL,
-        ToyOptions.DEFAULTS);
+            "toy",
+            "Three labels of a point in a square, some of them missing",
+            "y0, y1, y2 (binary)",
+            ToyOptions.ALL,
+            ToyOptions.DEFAULTS)
+        .withSweep(ToyOptions.SWEEP);
   }
 
   @Override

@@ -222,7 +222,7 @@ final class SuspectCodes implements Check {
     }
   }
 
-  /** Returns a number as it may be written behind {@code --missing}. */
+  /** Returns a number as it may be written behind {@code --missing-codes}. */
   private static String plain(float number) {
     return Numbers.print(number);
   }
@@ -235,14 +235,14 @@ final class SuspectCodes implements Check {
       findings.add(
           new Finding(
               Finding.Importance.CODE,
-              "%s may mean missing (%s): if so, --missing NA,NaN,null,?,%s."
+              "%s may mean missing (%s): if so, --missing-codes NA,NaN,null,?,%s."
                   .formatted(quoted(mended), columns(mended), String.join(",", codes(mended)))));
     }
     if (!others.isEmpty()) {
       findings.add(
           new Finding(
               Finding.Importance.CODE,
-              "%s may mean missing in features (%s), where numbers given to --missing do not count: if so, leave these cells blank in the file."
+              "%s may mean missing in features (%s), where numbers given to --missing-codes do not count: if so, leave these cells blank in the file."
                   .formatted(quoted(others), columns(others))));
     }
     return findings;

@@ -1,5 +1,6 @@
 package dev.lacuna.csv.impute;
 
+import dev.lacuna.data.HiddenCells;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.RegressionHead;

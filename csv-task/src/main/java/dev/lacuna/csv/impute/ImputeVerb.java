@@ -6,6 +6,7 @@ import dev.lacuna.csv.CsvTask;
 import dev.lacuna.csv.schema.LabelledTable;
 import dev.lacuna.csv.table.TableRow;
 import dev.lacuna.data.Dataset;
+import dev.lacuna.data.HiddenCells;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.Experiment;

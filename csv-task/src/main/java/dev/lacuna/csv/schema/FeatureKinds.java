@@ -50,7 +50,7 @@ public final class FeatureKinds {
     }
     problems.throwIfAny(
         ErrorCode.BAD_DATA,
-        "Features must be numbers, categories or texts (--missing CODE,… says what means missing, --ignore NAME,… leaves columns out)");
+        "Features must be numbers, categories or texts (--missing-codes CODE,… says what means missing, --ignore NAME,… leaves columns out)");
     return kinds;
   }
 

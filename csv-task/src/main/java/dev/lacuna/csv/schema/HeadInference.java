@@ -93,7 +93,7 @@ public final class HeadInference {
     if (classes.size() != 2) {
       throw new LacunaException(
           ErrorCode.BAD_SCHEMA,
-          "A binary label has two different values. Found %s in column '%s'. Declare another kind, or say by --missing which value means missing."
+          "A binary label has two different values. Found %s in column '%s'. Declare another kind, or say by --missing-codes which value means missing."
               .formatted(shown(classes), name));
     }
     boolean swapped =

@@ -89,7 +89,7 @@ public final class SchemaInference {
   private void warnOfMinusOne(Column column, List<String> values) {
     if (values.stream().map(Numbers::parse).toList().equals(List.of(-1.0, 0.0, 1.0))) {
       feedback.warn(
-          "label '%s' holds -1 beside 0 and 1 and so has three classes; if -1 means missing, say --missing NA,NaN,null,?,-1"
+          "label '%s' holds -1 beside 0 and 1 and so has three classes; if -1 means missing, say --missing-codes NA,NaN,null,?,-1"
               .formatted(column.name()));
     }
   }
@@ -101,7 +101,7 @@ public final class SchemaInference {
     }
     for (String code : declared.missing().codes()) {
       if (!MissingWords.USUAL.codes().contains(code) && !occurs(code, table, roles)) {
-        feedback.warn("--missing names '%s', which never occurs".formatted(code));
+        feedback.warn("--missing-codes names '%s', which never occurs".formatted(code));
       }
     }
   }

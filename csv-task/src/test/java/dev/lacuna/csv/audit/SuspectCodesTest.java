@@ -13,7 +13,7 @@ class SuspectCodesTest {
   @Test
   void minusOneAmongZeroAndOneMayMeanMissing() {
     assertThat(findings("a,y", (row, random) -> row + "," + (random.nextInt(3) - 1)))
-        .containsExactly("'-1' may mean missing (y): if so, --missing NA,NaN,null,?,-1.");
+        .containsExactly("'-1' may mean missing (y): if so, --missing-codes NA,NaN,null,?,-1.");
   }
 
   @Test
@@ -48,7 +48,7 @@ class SuspectCodesTest {
                 (row, random) -> (row % 5 == 0 ? "unknown" : "word" + row % 4) + "," + row % 2))
         .singleElement()
         .asString()
-        .contains("--missing NA,NaN,null,?,unknown");
+        .contains("--missing-codes NA,NaN,null,?,unknown");
   }
 
   @Property(tries = 20)

@@ -2,6 +2,7 @@ package dev.lacuna.csv.impute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.data.HiddenCells;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.LabelMatrix;

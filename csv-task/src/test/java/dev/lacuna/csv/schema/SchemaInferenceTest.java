@@ -85,7 +85,7 @@ class SchemaInferenceTest {
   void aNumberDeclaredMissingIsNoClass() {
     Table table = table(row -> "%d,%d".formatted(row % 3 - 1, row), 60);
 
-    LabelSchema schema = infer(table, Map.of("labels", "a", "missing", "-1"));
+    LabelSchema schema = infer(table, Map.of("labels", "a", "missing-codes", "-1"));
 
     assertThat(schema.heads().get(0).classes()).containsExactly("0", "1");
     assertThat(heard.warnings).isEmpty();
@@ -101,7 +101,7 @@ class SchemaInferenceTest {
     assertThat(heard.warnings)
         .containsExactly(
             "label 'a' holds -1 beside 0 and 1 and so has three classes; if -1 means missing, say"
-                + " --missing NA,NaN,null,?,-1");
+                + " --missing-codes NA,NaN,null,?,-1");
   }
 
   @Test
@@ -109,12 +109,12 @@ class SchemaInferenceTest {
     String codes = "NA,?,-1,none,nil";
     Table table = Tables.of("a,b\n" + "0,none\n1,x\n".repeat(30), MissingWords.parse(codes));
 
-    infer(table, Map.of("labels", "a", "missing", codes));
+    infer(table, Map.of("labels", "a", "missing-codes", codes));
 
     assertThat(heard.warnings)
         .containsExactly(
-            "--missing names '-1', which never occurs",
-            "--missing names 'nil', which never occurs");
+            "--missing-codes names '-1', which never occurs",
+            "--missing-codes names 'nil', which never occurs");
   }
 
   @Test
@@ -139,7 +139,7 @@ class SchemaInferenceTest {
   void cellsThatHoldACodeAreNotObserved() {
     Table table = table(row -> "%s,%d".formatted(row < 9 ? row % 2 : "-99.9", row), 60);
 
-    refused(table, Map.of("labels", "a", "missing", "-99.9"), ErrorCode.BAD_DATA)
+    refused(table, Map.of("labels", "a", "missing-codes", "-99.9"), ErrorCode.BAD_DATA)
         .hasMessage(
             "At least one label must be learnable: label 'a' has 9 observed cells, and takes at"
                 + " least 10");

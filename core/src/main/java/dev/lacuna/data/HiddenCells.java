@@ -1,21 +1,20 @@
-package dev.lacuna.csv.impute;
+package dev.lacuna.data;
 
-import dev.lacuna.data.Randomness;
 import dev.lacuna.label.LabelMatrix;
 import java.util.BitSet;
 import java.util.random.RandomGenerator;
 
 /**
- * Observed cells that are hidden to see how well they would be filled.
+ * Observed cells that are hidden from training, to see how well they would be filled.
  *
  * @param labels all that are known
  * @param cells row · heads + head of each hidden cell
  */
-record HiddenCells(LabelMatrix labels, BitSet cells) {
+public record HiddenCells(LabelMatrix labels, BitSet cells) {
   private static final double SHARE = 0.1;
 
   /** Hides a tenth of the observed cells, at random. */
-  static HiddenCells tenthOf(LabelMatrix labels, long seed) {
+  public static HiddenCells tenthOf(LabelMatrix labels, long seed) {
     RandomGenerator random = Randomness.of(seed, "hidden-cells");
     BitSet cells = new BitSet();
     for (int row = 0; row < labels.rows(); row++) {
@@ -28,12 +27,18 @@ record HiddenCells(LabelMatrix labels, BitSet cells) {
     return new HiddenCells(labels, cells);
   }
 
-  boolean contains(int row, int t) {
+  /** Returns whether a cell is hidden. */
+  public boolean contains(int row, int t) {
     return cells.get(row * labels.heads() + t);
   }
 
   /** Returns the labels without those that are hidden. */
-  LabelMatrix kept() {
+  public LabelMatrix kept() {
     return labels.drop(this::contains);
+  }
+
+  /** Returns the labels of those that are hidden, and no others. */
+  public LabelMatrix hidden() {
+    return labels.drop((row, head) -> !contains(row, head));
   }
 }

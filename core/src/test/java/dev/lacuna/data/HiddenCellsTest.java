@@ -1,4 +1,4 @@
-package dev.lacuna.csv.impute;
+package dev.lacuna.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +32,7 @@ class HiddenCellsTest {
         boolean observed = LABELS.observed(row, t);
         assertThat(hidden.contains(row, t) && !observed).isFalse();
         assertThat(kept.observed(row, t)).isEqualTo(observed && !hidden.contains(row, t));
+        assertThat(hidden.hidden().observed(row, t)).isEqualTo(hidden.contains(row, t));
       }
     }
   }

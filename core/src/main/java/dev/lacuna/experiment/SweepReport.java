@@ -1,0 +1,76 @@
+package dev.lacuna.experiment;
+
+import dev.lacuna.eval.Headline;
+import dev.lacuna.eval.Metric;
+import dev.lacuna.task.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All runs of a sweep, and what they come to.
+ *
+ * @param task name of the task
+ * @param plan what was trained
+ * @param runs in the order of rates, seeds and methods
+ */
+public record SweepReport(String task, SweepPlan plan, List<SweepRun> runs) {
+  /** Brings the runs in order. */
+  public SweepReport {
+    Comparator<SweepRun> order =
+        Comparator.<SweepRun>comparingInt(run -> plan.rates().indexOf(run.place().rate()))
+            .thenComparingLong(run -> run.place().seed())
+            .thenComparingInt(run -> plan.methods().indexOf(run.place().method()));
+    runs = runs.stream().sorted(order).toList();
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("a report needs a run");
+    }
+  }
+
+  /** Returns means, intervals and differences over the seeds. */
+  public SweepSummary summary() {
+    return new SweepSummary(plan, runs);
+  }
+
+  /** Returns the tables for people. */
+  public List<Table> tables() {
+    return new SweepTables(this).tables();
+  }
+
+  /**
+   * Returns {@code summary.csv}: a line for every rate, method, metric, and head or mean over
+   * heads, with interval, difference to the baseline and sign test.
+   */
+  public String summaryCsv() {
+    return SweepCsv.of(this);
+  }
+
+  /** Returns the heads, as the first run has them. */
+  List<SweepRun.OfHead> heads() {
+    return runs.get(0).heads();
+  }
+
+  /**
+   * Returns the figures that sum a run up: accuracy where a head has classes, and the headline of
+   * each kind of head.
+   */
+  public List<SweepMeasure> measures() {
+    List<SweepMeasure> measures = new ArrayList<>();
+    List<String> kinds = heads().stream().map(SweepRun.OfHead::kind).toList();
+    if (kinds.stream().anyMatch(Metric.ACCURACY.kinds()::contains)) {
+      measures.add(SweepMeasure.macro(Metric.ACCURACY));
+    }
+    for (Headline headline : Headline.values()) {
+      if (kinds.contains(headline.kind())) {
+        measures.add(SweepMeasure.of(headline));
+      }
+    }
+    return measures;
+  }
+
+  /** Returns whether it shows what learning the mask value does to probabilities. */
+  public boolean showsMedians() {
+    return plan.methods().contains(Method.SENTINEL)
+        && heads().stream().anyMatch(head -> head.kind().equals("binary"));
+  }
+}
