@@ -1,10 +1,14 @@
 package dev.lacuna.eval;
 
+import dev.lacuna.label.LabelMatrix;
+import dev.lacuna.model.Predictions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The observed cells of a binary head, with decisions at one threshold. */
 final class BinarySample extends ClassSample {
-  private static final int BINS = 15;
+  /** Bins of equal width that the calibration error is summed over. */
+  static final int BINS = 15;
 
   private final ObservedCells cells;
   private final int[] labels;
@@ -29,8 +33,30 @@ final class BinarySample extends ClassSample {
       logLosses[i] = LogLoss.of(labels[i] == 1 ? probabilities[i] : 1 - probabilities[i]);
       errors[i] = labels[i] - probabilities[i];
       squares[i] = errors[i] * errors[i];
-      bins[i] = Math.min(BINS - 1, (int) (probabilities[i] * BINS));
+      bins[i] = bin(probabilities[i]);
     }
+  }
+
+  /** Returns the sample of a head, decided at 0.5; empty where it is not binary. */
+  static Optional<BinarySample> find(LabelMatrix labels, Predictions predictions, int head) {
+    return HeadSample.of(labels, predictions, head) instanceof BinarySample sample
+        ? Optional.of(sample)
+        : Optional.empty();
+  }
+
+  /** Returns the bin of a probability, from 0. */
+  static int bin(double probability) {
+    return Math.min(BINS - 1, (int) (probability * BINS));
+  }
+
+  /** Returns the label of a cell: 0 or 1. */
+  int label(int cell) {
+    return labels[cell];
+  }
+
+  /** Returns the predicted probability of a cell. */
+  double probability(int cell) {
+    return probabilities[cell];
   }
 
   BinarySample withThreshold(double threshold) {

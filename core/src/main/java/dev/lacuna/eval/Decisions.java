@@ -16,6 +16,15 @@ final class Decisions {
     return labels[cell] == decided[cell];
   }
 
+  /** Returns how many cells there are per label, and within it per decision. */
+  long[][] table() {
+    long[][] table = new long[classes][classes];
+    for (int i = 0; i < labels.length; i++) {
+      table[labels[i]][decided[i]]++;
+    }
+    return table;
+  }
+
   DecisionCounts count(Weights weights) {
     long[] labelled = new long[classes];
     long[] decisions = new long[classes];

@@ -25,6 +25,11 @@ final class RegressionSample extends HeadSample {
     }
   }
 
+  /** Returns label and prediction of a cell. */
+  PredictedNumbers.Pair pair(int cell) {
+    return new PredictedNumbers.Pair(labels[cell], predictions[cell]);
+  }
+
   @Override
   boolean usable() {
     return usable;

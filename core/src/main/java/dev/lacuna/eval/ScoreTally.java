@@ -16,6 +16,22 @@ final class ScoreTally {
     this.allPositives = LongStream.of(positives).sum();
   }
 
+  long negatives(int place) {
+    return negatives[place];
+  }
+
+  long positives(int place) {
+    return positives[place];
+  }
+
+  long allNegatives() {
+    return allNegatives;
+  }
+
+  long allPositives() {
+    return allPositives;
+  }
+
   /** Returns the share of (positive, negative) pairs in order, equal scores counting half. */
   MetricValue rocAuc() {
     if (allPositives == 0 || allNegatives == 0) {
