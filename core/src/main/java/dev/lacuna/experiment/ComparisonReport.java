@@ -6,6 +6,7 @@ import dev.lacuna.task.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The same network trained by several methods, side by side, for one seed or several.
@@ -31,6 +32,16 @@ public record ComparisonReport(
   /** Returns the method that others are held against: {@code masked}, or the first without it. */
   public Method baseline() {
     return methods.contains(Method.MASKED) ? Method.MASKED : methods.get(0);
+  }
+
+  /** Returns a method's headline; empty where it could not be trained, or is undefined. */
+  public Optional<Estimate> estimate(Method method, Headline headline) {
+    return summary().estimate(method, headline);
+  }
+
+  /** Returns how much larger a method's headline is than the baseline's; empty for the baseline. */
+  public Optional<Estimate> difference(Method method, Headline headline) {
+    return summary().difference(method, headline);
   }
 
   /** Returns the tables for people: one row per method, then one per method and head. */

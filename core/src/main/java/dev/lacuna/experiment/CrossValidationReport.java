@@ -136,13 +136,20 @@ public record CrossValidationReport(
     for (int head = 0; head < run.evaluation().pooled().heads().size(); head++) {
       notes.addAll(undefined(head));
     }
-    notes.add(
+    notes.addAll(figures());
+    return notes;
+  }
+
+  /** Returns what is to be said of all heads together, and the task's own figures, in words. */
+  public List<String> figures() {
+    List<String> figures = new ArrayList<>();
+    figures.add(
         "all heads right: %s of the rows with every label observed, %s in all"
             .formatted(
                 Figures.print(run.evaluation().joint().subsetAccuracy()),
                 Figures.count(run.evaluation().joint().rows())));
-    meanTaskMetrics().forEach(metric -> notes.add(RunReport.line(metric)));
-    return notes;
+    meanTaskMetrics().forEach(metric -> figures.add(RunReport.line(metric)));
+    return figures;
   }
 
   /** Returns one line per number of folds, with all metrics that are defined in no more. */

@@ -4,6 +4,7 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.io.AtomicFile;
 import dev.lacuna.io.Failures;
+import dev.lacuna.task.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,13 @@ public final class OutputFolder {
   /** Returns the folder. */
   public Path path() {
     return path;
+  }
+
+  /** Writes a picture as a PNG file and returns where it is. */
+  public Path write(Picture picture) {
+    Path file = path.resolve(picture.name() + ".png");
+    AtomicFile.write(file, out -> out.write(picture.png()));
+    return file;
   }
 
   /** Writes a text file and returns where it is. */

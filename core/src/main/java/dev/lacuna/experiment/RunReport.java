@@ -102,13 +102,20 @@ public record RunReport(
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     evaluation.heads().forEach(head -> notes.addAll(undefined(head)));
-    notes.add(
+    notes.addAll(figures());
+    return notes;
+  }
+
+  /** Returns what is to be said of all heads together, and the task's own figures, in words. */
+  public List<String> figures() {
+    List<String> figures = new ArrayList<>();
+    figures.add(
         "all heads right: %s of %s rows with every label observed"
             .formatted(
                 Figures.print(evaluation.joint().subsetAccuracy()),
                 Figures.count(evaluation.joint().rows())));
-    taskMetrics.forEach(metric -> notes.add(line(metric)));
-    return notes;
+    taskMetrics.forEach(metric -> figures.add(line(metric)));
+    return figures;
   }
 
   /** Returns one line per reason, with all metrics that it keeps from being defined. */

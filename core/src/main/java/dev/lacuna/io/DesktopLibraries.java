@@ -1,4 +1,4 @@
-package dev.lacuna.toy.picture;
+package dev.lacuna.io;
 
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * libraries. Java reports that by whatever breaks first, often with an error in place of an
  * exception.
  */
-final class DesktopLibraries {
+public final class DesktopLibraries {
   private static final List<String> PACKAGES = List.of("sun.font.", "sun.awt.", "sun.java2d.");
 
   private DesktopLibraries() {}
@@ -22,7 +22,7 @@ final class DesktopLibraries {
    *
    * @throws LacunaException when the drawing fails for want of fonts or libraries
    */
-  static <T> T use(Supplier<T> drawing) {
+  public static <T> T use(Supplier<T> drawing) {
     try {
       return drawing.get();
     } catch (RuntimeException | Error failure) {

@@ -2,7 +2,6 @@ package dev.lacuna.task;
 
 import dev.lacuna.data.Dataset;
 import dev.lacuna.model.Predictions;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -32,12 +31,22 @@ public interface TaskReport<X> {
   }
 
   /**
-   * Draws pictures into a folder.
+   * Returns pictures of the task's own, to be written as files and shown on the page of the run.
    *
    * @param runs one after training, one per method after a comparison
-   * @param folder where to write
    * @throws dev.lacuna.error.LacunaException when this machine cannot draw; the run goes on without
    *     a picture
    */
-  default void draw(List<TrainedRun<X>> runs, Path folder) {}
+  default List<Picture> pictures(List<TrainedRun<X>> runs) {
+    return List.of();
+  }
+
+  /**
+   * Returns further tables on what a model has learnt, for the page of its run alone.
+   *
+   * @param run the model, its data, and how it did
+   */
+  default List<Table> tables(TrainedRun<X> run) {
+    return List.of();
+  }
 }

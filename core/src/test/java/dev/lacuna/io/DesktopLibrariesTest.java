@@ -1,4 +1,4 @@
-package dev.lacuna.toy.picture;
+package dev.lacuna.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

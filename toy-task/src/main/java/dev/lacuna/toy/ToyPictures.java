@@ -5,6 +5,7 @@ import dev.lacuna.data.Randomness;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.eval.MetricValue;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Picture;
 import dev.lacuna.task.TrainedRun;
 import dev.lacuna.toy.picture.BoundaryPicture;
 import dev.lacuna.toy.picture.Field;
@@ -12,7 +13,6 @@ import dev.lacuna.toy.picture.Line;
 import dev.lacuna.toy.picture.Mark;
 import dev.lacuna.toy.picture.Panel;
 import dev.lacuna.toy.picture.PanelRow;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,20 +23,27 @@ import java.util.stream.IntStream;
 final class ToyPictures {
   private static final int LABELLED_MARKS = 110;
   private static final int UNLABELLED_MARKS = 40;
+  private static final String CAPTION =
+      "The colour is the predicted probability at each point of the square, the line is where the label changes, marks are points of the train part.";
 
   private ToyPictures() {}
 
-  /** Writes the picture of one run. */
-  static void writeBoundaries(TrainedRun<Point> run, Path file) {
-    BoundaryPicture.write(
-        "What the network predicts for each label", List.of(PanelRow.of(panels(run))), file);
+  /** Returns the picture of one run. */
+  static Picture boundaries(TrainedRun<Point> run) {
+    String title = "What the network predicts for each label";
+    return new Picture(
+        "boundaries",
+        title,
+        CAPTION,
+        BoundaryPicture.png(title, List.of(PanelRow.of(panels(run)))));
   }
 
-  /** Writes the picture of several runs, one below the other. */
-  static void writeComparison(List<TrainedRun<Point>> runs, Path file) {
+  /** Returns the picture of several runs, one below the other. */
+  static Picture comparison(List<TrainedRun<Point>> runs) {
+    String title = "The same network, two ways to treat missing labels";
     List<PanelRow> rows =
         runs.stream().map(run -> new PanelRow(run.method(), panels(run))).toList();
-    BoundaryPicture.write("The same network, two ways to treat missing labels", rows, file);
+    return new Picture("compare", title, CAPTION, BoundaryPicture.png(title, rows));
   }
 
   private static List<Panel> panels(TrainedRun<Point> run) {

@@ -5,10 +5,10 @@ import dev.lacuna.data.Dataset;
 import dev.lacuna.eval.MetricValue;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Picture;
 import dev.lacuna.task.TaskMetric;
 import dev.lacuna.task.TaskReport;
 import dev.lacuna.task.TrainedRun;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -28,13 +28,9 @@ final class ToyReport implements TaskReport<Point> {
   }
 
   @Override
-  public void draw(List<TrainedRun<Point>> runs, Path folder) {
-    Path file = folder.resolve(runs.size() == 1 ? "boundaries.png" : "compare.png");
-    if (runs.size() == 1) {
-      ToyPictures.writeBoundaries(runs.get(0), file);
-    } else {
-      ToyPictures.writeComparison(runs, file);
-    }
+  public List<Picture> pictures(List<TrainedRun<Point>> runs) {
+    return List.of(
+        runs.size() == 1 ? ToyPictures.boundaries(runs.get(0)) : ToyPictures.comparison(runs));
   }
 
   /**

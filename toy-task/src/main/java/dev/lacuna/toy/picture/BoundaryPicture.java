@@ -1,31 +1,28 @@
 package dev.lacuna.toy.picture;
 
 import dev.lacuna.error.LacunaException;
-import dev.lacuna.io.AtomicFile;
-import java.nio.file.Path;
+import dev.lacuna.io.DesktopLibraries;
 import java.util.List;
 
 /**
- * Draws panels in rows, with one legend and one scale of colours, and writes the picture as a PNG.
- * The same panels give the same bytes on the same machine.
+ * Draws panels in rows, with one legend and one scale of colours, as a PNG. The same panels give
+ * the same bytes on the same machine.
  */
 public final class BoundaryPicture {
   private BoundaryPicture() {}
 
   /**
-   * Writes a picture. The folder must exist.
+   * Returns a picture as the content of a PNG file.
    *
    * @param title one line above everything
    * @param rows one or more, with as many panels each
-   * @param file the PNG file, replaced when there is one
    * @throws LacunaException with {@link dev.lacuna.error.ErrorCode#BAD_OUTPUT} when this machine
-   *     has no fonts or no desktop libraries to draw with, or the file cannot be written; nothing
-   *     else depends on a picture, so that a caller may warn and go on
+   *     has no fonts or no desktop libraries to draw with; nothing else depends on a picture, so
+   *     that a caller may warn and go on
    */
-  public static void write(String title, List<PanelRow> rows, Path file) {
+  public static byte[] png(String title, List<PanelRow> rows) {
     checkSameLength(rows);
-    byte[] png = DesktopLibraries.use(() -> Canvas.png(title, rows));
-    AtomicFile.write(file, out -> out.write(png));
+    return DesktopLibraries.use(() -> Canvas.png(title, rows));
   }
 
   private static void checkSameLength(List<PanelRow> rows) {
