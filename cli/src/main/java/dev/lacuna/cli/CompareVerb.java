@@ -9,6 +9,7 @@ import dev.lacuna.experiment.Method;
 import dev.lacuna.experiment.SeedComparison;
 import dev.lacuna.io.Json;
 import dev.lacuna.label.LabelSchema;
+import dev.lacuna.report.run.ComparisonPage;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Table;
@@ -52,9 +53,6 @@ final class CompareVerb extends TrainingVerb {
     call.refuseFolds(name());
     Split<X> split = call.session().experiment().split(call.task());
     Comparison.Result<X> first = compare(call, split, call.seed());
-    if (!first.runs().isEmpty()) {
-      draw(call, first.runs());
-    }
     List<SeedComparison> seeds = new ArrayList<>(List.of(first.figures()));
     for (int i = 1; i < call.session().options().get(ComparisonOptions.SEEDS); i++) {
       ExperimentSession session = call.session().withSeed(call.seed() + i);
@@ -62,6 +60,8 @@ final class CompareVerb extends TrainingVerb {
     }
     ComparisonReport report = report(call, split.train().schema(), seeds);
     call.folder().write("compare.json", Json.print(report.toMap()));
+    report(
+        call, first.runs(), pictures -> ComparisonPage.of(origin(call), report, split, pictures));
     return report.tables();
   }
 

@@ -9,6 +9,7 @@ import dev.lacuna.experiment.Folds;
 import dev.lacuna.experiment.Method;
 import dev.lacuna.experiment.RunReport;
 import dev.lacuna.io.Json;
+import dev.lacuna.report.run.TrainingPage;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskRegistry.FoundTask;
@@ -58,8 +59,16 @@ final class TrainVerb extends TrainingVerb {
     run.model().save(call.folder().path().resolve(MODEL));
     call.folder().write("metrics.json", Json.print(report.toMap()));
     call.folder().write("history.csv", History.toCsv(run.histories()));
-    draw(call, List.of(run));
-    return withOwn(report.table(), call.task().report().tables(split.test(), run.predictions()));
+    List<Table> own = call.task().report().tables(split.test(), run.predictions());
+    report(
+        call,
+        List.of(run),
+        pictures ->
+            TrainingPage.of(
+                origin(call),
+                run,
+                new TrainingPage.Additions(report.figures(), ownTables(call, own, run), pictures)));
+    return withOwn(report.table(), own);
   }
 
   private <X> List<Table> crossValidate(Call<X> call) {
@@ -76,8 +85,23 @@ final class TrainVerb extends TrainingVerb {
     run.refitted().model().save(call.folder().path().resolve(MODEL));
     call.folder().write("metrics.json", Json.print(report.toMap()));
     call.folder().write("history.csv", report.historyCsv());
-    draw(call, List.of(run.refitted()));
-    return withOwn(report.table(), call.task().report().tables(folds.data(), run.predictions()));
+    List<Table> own = call.task().report().tables(folds.data(), run.predictions());
+    report(
+        call,
+        List.of(run.refitted()),
+        pictures ->
+            TrainingPage.of(
+                origin(call),
+                run,
+                folds.data().labels(),
+                new TrainingPage.Additions(
+                    report.figures(), ownTables(call, own, run.refitted()), pictures)));
+    return withOwn(report.table(), own);
+  }
+
+  /** Returns the tables of the page: those that are printed, and those on the model. */
+  private static <X> List<Table> ownTables(Call<X> call, List<Table> own, TrainedRun<X> run) {
+    return Stream.concat(own.stream(), call.task().report().tables(run).stream()).toList();
   }
 
   private static List<Table> withOwn(Table first, List<Table> own) {

@@ -7,9 +7,13 @@ import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.OutputFolder;
 import dev.lacuna.experiment.RunContext;
 import dev.lacuna.experiment.SavedRun;
+import dev.lacuna.report.Page;
+import dev.lacuna.report.PageFiles;
+import dev.lacuna.report.run.RunOrigin;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.Picture;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Table;
 import dev.lacuna.task.Task;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -159,13 +164,37 @@ abstract class TrainingVerb implements Verb {
     }
   }
 
-  /** Draws the task's pictures; a machine that cannot draw still has its model and figures. */
-  final <X> void draw(Call<X> call, List<TrainedRun<X>> runs) {
+  /**
+   * Writes the page of a run, and its pictures. A machine that cannot draw still has the page.
+   *
+   * @param runs that the task draws pictures of
+   * @param page what is made of these pictures
+   */
+  final <X> void report(
+      Call<X> call, List<TrainedRun<X>> runs, Function<List<Picture>, Page> page) {
+    Feedback feedback = new ConsoleFeedback(console, call.quiet());
+    Optional<List<Picture>> pictures = pictures(call, runs, feedback);
+    pictures.orElse(List.of()).forEach(picture -> call.folder().write(picture));
+    PageFiles.write(
+        page.apply(pictures.orElse(List.of())),
+        call.folder(),
+        pictures.isPresent() ? feedback : Feedback.none()); // what it cannot draw, it said once
+  }
+
+  /** Returns the task's pictures; empty on a machine that cannot draw. */
+  private static <X> Optional<List<Picture>> pictures(
+      Call<X> call, List<TrainedRun<X>> runs, Feedback feedback) {
     try {
-      call.task().report().draw(runs, call.folder().path());
+      return Optional.of(runs.isEmpty() ? List.of() : call.task().report().pictures(runs));
     } catch (LacunaException undrawable) {
-      console.err().println("lacuna: warning: no picture: " + undrawable.getMessage());
+      feedback.warn("no picture: " + undrawable.getMessage());
+      return Optional.empty();
     }
+  }
+
+  /** Returns the command of a call, as a page tells of it. */
+  final RunOrigin origin(Call<?> call) {
+    return new RunOrigin(found.description(), name(), call.session().options());
   }
 
   /** Returns the options of the command. */

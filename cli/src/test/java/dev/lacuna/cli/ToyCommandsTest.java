@@ -47,7 +47,12 @@ class ToyCommandsTest {
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder(
-              "model.lacuna", "metrics.json", "history.csv", "boundaries.png");
+              "model.lacuna",
+              "metrics.json",
+              "history.csv",
+              "boundaries.png",
+              "report.html",
+              "charts");
     }
   }
 

@@ -1,0 +1,48 @@
+package dev.lacuna.report;
+
+import dev.lacuna.error.LacunaException;
+import dev.lacuna.experiment.OutputFolder;
+import dev.lacuna.io.AtomicFile;
+import dev.lacuna.io.DesktopLibraries;
+import dev.lacuna.report.chart.Chart;
+import dev.lacuna.task.Feedback;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes a page and its charts into the folder of a run. */
+public final class PageFiles {
+  private static final String PAGE = "report.html";
+  private static final String CHARTS = "charts";
+
+  private PageFiles() {}
+
+  /**
+   * Writes {@code report.html}, and each chart as SVG and PNG into the folder {@code charts}. A
+   * machine that cannot draw gets no PNG, and one warning.
+   *
+   * @throws LacunaException when a file cannot be written
+   */
+  public static void write(Page page, OutputFolder folder, Feedback feedback) {
+    folder.write(PAGE, HtmlWriter.write(page));
+    OutputFolder charts = OutputFolder.prepare(folder.path().resolve(CHARTS));
+    List<Chart> drawn = page.charts();
+    drawn.forEach(chart -> charts.write(chart.name() + ".svg", chart.svg() + "\n"));
+    List<byte[]> pngs = pngs(drawn, feedback);
+    for (int i = 0; i < pngs.size(); i++) {
+      byte[] png = pngs.get(i);
+      Path file = charts.path().resolve(drawn.get(i).name() + ".png");
+      AtomicFile.write(file, out -> out.write(png));
+    }
+  }
+
+  private static List<byte[]> pngs(List<Chart> charts, Feedback feedback) {
+    try {
+      return charts.parallelStream()
+          .map(chart -> DesktopLibraries.use(() -> PngRenderer.png(chart.svg())))
+          .toList();
+    } catch (LacunaException undrawable) {
+      feedback.warn("no charts as PNG: " + undrawable.getMessage());
+      return List.of();
+    }
+  }
+}

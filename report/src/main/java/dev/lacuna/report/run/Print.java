@@ -1,0 +1,56 @@
+package dev.lacuna.report.run;
+
+import dev.lacuna.eval.Metric;
+import java.util.List;
+import java.util.Locale;
+
+/** Figures and names as pages show them. */
+final class Print {
+  static final String NONE = "–";
+
+  private Print() {}
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value).replace('-', '−');
+  }
+
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Returns a number and what it counts, such as {@code 1 head} or {@code 12 heads}. */
+  static String count(long number, String what) {
+    return count(number) + " " + what + (number == 1 ? "" : "s");
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  static String interval(double low, double high) {
+    return number(low) + "–" + number(high);
+  }
+
+  /** Returns a metric's name in words, such as {@code ROC AUC}. */
+  static String name(Metric metric) {
+    return switch (metric) {
+      case ROC_AUC -> "ROC AUC";
+      case PR_AUC -> "PR AUC";
+      case F1 -> "F1";
+      case F1_MACRO -> "F1 macro";
+      case MCC -> "MCC";
+      case BRIER -> "Brier score";
+      case ECE -> "ECE";
+      case RMSE -> "RMSE";
+      case MAE -> "MAE";
+      case R2 -> "R²";
+      case ACCURACY, BALANCED_ACCURACY, LOG_LOSS, SPEARMAN -> metric.id().replace('_', ' ');
+    };
+  }
+
+  /** Returns some of the names, and how many more there are. */
+  static String names(List<String> names, int most) {
+    String shown = String.join(", ", names.subList(0, Math.min(most, names.size())));
+    return names.size() > most ? shown + ", and " + (names.size() - most) + " more" : shown;
+  }
+}
