@@ -4,6 +4,7 @@ import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.Sweep;
 import dev.lacuna.experiment.SweepOptions;
 import dev.lacuna.experiment.SweepReport;
+import dev.lacuna.report.run.SweepPage;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Table;
@@ -57,6 +58,7 @@ final class SweepVerb extends TrainingVerb {
     Sweep sweep = new Sweep(call.session(), SweepOptions.plan(call.session().options()));
     SweepReport report = sweep.run(call.folder().path().resolve(RUNS), resumes);
     call.folder().write("summary.csv", report.summaryCsv());
+    report(call, List.of(), pictures -> SweepPage.of(origin(call), report));
     return report.tables();
   }
 }

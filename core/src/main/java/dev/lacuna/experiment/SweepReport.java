@@ -46,7 +46,7 @@ public record SweepReport(String task, SweepPlan plan, List<SweepRun> runs) {
   }
 
   /** Returns the heads, as the first run has them. */
-  List<SweepRun.OfHead> heads() {
+  public List<SweepRun.OfHead> heads() {
     return runs.get(0).heads();
   }
 

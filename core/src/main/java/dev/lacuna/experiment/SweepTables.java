@@ -103,7 +103,7 @@ final class SweepTables {
   private List<String> differenceRow(double rate, Method method, SweepMeasure measure) {
     Optional<SweepSummary.Difference> difference = summary.difference(rate, method, measure);
     return List.of(
-        method == plan.methods().get(0) ? print(rate) : "",
+        print(rate),
         method.id(),
         summary.estimate(rate, method, measure).map(Estimate::print).orElse(Figures.NONE),
         difference.map(found -> found.estimate().printDifference()).orElse(Figures.NONE),

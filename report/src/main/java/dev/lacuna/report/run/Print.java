@@ -1,6 +1,8 @@
 package dev.lacuna.report.run;
 
 import dev.lacuna.eval.Metric;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +27,13 @@ final class Print {
 
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /** Returns a percentage with as few decimals as it needs, such as {@code 25 %}. */
+  static String wholePercent(double share) {
+    return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+            .format(100 * share)
+        + " %";
   }
 
   static String interval(double low, double high) {
