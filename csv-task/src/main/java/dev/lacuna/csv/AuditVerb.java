@@ -9,15 +9,20 @@ import dev.lacuna.csv.schema.Roles;
 import dev.lacuna.experiment.OutputFolder;
 import dev.lacuna.experiment.TaskVerb;
 import dev.lacuna.io.Json;
+import dev.lacuna.report.PageFiles;
+import dev.lacuna.report.run.AuditPage;
+import dev.lacuna.report.run.RunOrigin;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.Table;
+import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.VerbDescription;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code audit}: looks a table over before anything is trained on it. */
@@ -33,12 +38,14 @@ final class AuditVerb implements TaskVerb {
   private final CsvSource source;
   private final OptionValues options;
   private final Feedback feedback;
+  private final TaskDescription task;
 
   @Inject
-  AuditVerb(CsvSource source, OptionValues options, Feedback feedback) {
+  AuditVerb(CsvSource source, OptionValues options, Feedback feedback, TaskDescription task) {
     this.source = source;
     this.options = options;
     this.feedback = feedback;
+    this.task = task;
   }
 
   @Override
@@ -53,7 +60,18 @@ final class AuditVerb implements TaskVerb {
             feedback);
     Path file = out.write("audit.json", Json.print(report.json()));
     feedback.note("all figures: " + file);
+    RunOrigin origin = new RunOrigin(task, DESCRIPTION.name(), options);
+    PageFiles.write(AuditPage.of(origin, audited(labelled, report)), out, feedback);
     return report.tables();
+  }
+
+  private static AuditPage.Audited audited(LabelledTable labelled, AuditReport report) {
+    return new AuditPage.Audited(
+        CsvSource.origin(labelled.table()),
+        Map.of("data sha256", labelled.table().file().sha256()),
+        labelled.labels(),
+        report.findings(),
+        report.evidence());
   }
 
   private static List<Option<?>> options() {

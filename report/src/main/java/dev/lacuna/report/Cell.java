@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param link the anchor of what it leads to; empty for none
  */
 public record Cell(String text, String note, String hint, String value, String link) {
-  private static final Pattern NUMBER = Pattern.compile("([+−-]?[0-9][0-9,]*(?:\\.[0-9]+)?) ?%?");
+  private static final Pattern NUMBER =
+      Pattern.compile("([+−-]?[0-9][0-9,]*(?:\\.[0-9]+)?)(?: ?%)?");
 
   /** Checks that nothing is null. */
   public Cell {

@@ -37,7 +37,7 @@ public final class PageFiles {
 
   private static List<byte[]> pngs(List<Chart> charts, Feedback feedback) {
     try {
-      return charts.parallelStream()
+      return charts.stream()
           .map(chart -> DesktopLibraries.use(() -> PngRenderer.png(chart.svg())))
           .toList();
     } catch (LacunaException undrawable) {

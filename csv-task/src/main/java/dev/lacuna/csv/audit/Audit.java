@@ -1,7 +1,6 @@
 package dev.lacuna.csv.audit;
 
 import dev.lacuna.task.Feedback;
-import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -42,23 +41,10 @@ public final class Audit {
             .flatMap(chapter -> chapter.findings().stream())
             .sorted(Comparator.comparing(Finding::importance))
             .toList();
-    List<Table> tables = new ArrayList<>(List.of(whatToDo(findings)));
-    chapters.forEach(chapter -> tables.addAll(chapter.tables()));
-    return new AuditReport(tables, json(input, findings, chapters));
-  }
-
-  private static Table whatToDo(List<Finding> findings) {
-    List<List<String>> rows = new ArrayList<>();
-    for (int i = 0; i < findings.size(); i++) {
-      List<String> lines = Layout.wrapped(findings.get(i).sentence());
-      for (int line = 0; line < lines.size(); line++) {
-        rows.add(List.of(line == 0 ? i + 1 + "." : "", lines.get(line)));
-      }
-    }
-    return new Table(
-        List.of("", "what to do"),
-        rows.isEmpty() ? List.of(List.of("", "nothing: no check found fault")) : rows,
-        List.of());
+    return new AuditReport(
+        findings.stream().map(Finding::sentence).toList(),
+        chapters.stream().flatMap(chapter -> chapter.tables().stream()).toList(),
+        json(input, findings, chapters));
   }
 
   private static Map<String, Object> json(

@@ -109,7 +109,9 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
               "stroke",
               "none");
     }
-    if (one.shape() != Series.Shape.DOTS) {
+    if (one.shape() == Series.Shape.DOTS) {
+      drawDots(one, plot);
+    } else {
       plot.svg()
           .empty(
               "path",
@@ -125,9 +127,6 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
               1.8,
               "stroke-linejoin",
               "round");
-    }
-    if (one.shape() == Series.Shape.DOTS || one.shape() == Series.Shape.DOTTED_LINE) {
-      drawDots(one, plot);
     }
     plot.svg().close();
   }
@@ -145,11 +144,11 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
               "cy",
               plot.y(point.y()),
               "r",
-              many ? 2 : 3.4,
+              (many ? 2 : 3.4) * point.size(),
               "fill",
               Palette.line(one.color()),
               "fill-opacity",
-              many ? 0.4 : 1);
+              many ? 0.4 : 0.85);
       if (!point.note().isEmpty()) {
         plot.svg().open("title");
         plot.svg().write(point.note());

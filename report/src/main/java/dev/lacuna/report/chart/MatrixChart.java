@@ -136,7 +136,7 @@ public record MatrixChart(
     svg.close();
     svg.close();
     if (Lettering.width(cell.printed(), 11) <= side() - 4) {
-      boolean strong = cell.strength() > 0.5;
+      boolean strong = cell.strength() > 0.75;
       svg.letters(
           cell.printed(),
           left + side() / 2,

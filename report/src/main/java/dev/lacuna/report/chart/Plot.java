@@ -19,7 +19,7 @@ final class Plot {
   private Plot(Frame frame, double roomBeside) {
     this.frame = frame;
     this.left = 14 + yTickWidth(frame.y());
-    this.right = frame.size().width() - Math.max(14, roomBeside);
+    this.right = frame.size().width() - Math.max(lastTick(frame.x()), roomBeside);
     this.top = TOP + (frame.words().isEmpty() ? 0 : 16);
     this.bottom = frame.size().height() - BOTTOM;
     this.svg =
@@ -100,6 +100,11 @@ final class Plot {
         .mapToDouble(tick -> Lettering.width(axis.print(tick), SMALL))
         .max()
         .orElse(0);
+  }
+
+  /** The last tick's number reaches over the end of its axis. */
+  private static double lastTick(Axis axis) {
+    return 6 + Lettering.width(axis.print(axis.high()), SMALL) / 2;
   }
 
   private void drawTitle(Frame chart) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Writes one SVG document, element by element; all texts are escaped. */
 final class Svg {
-  private static final String FONT = "'DejaVu Sans', Verdana, sans-serif";
+  private static final String FONT = "DejaVu Sans, Verdana, SansSerif, sans-serif";
 
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> opened = new ArrayDeque<>();

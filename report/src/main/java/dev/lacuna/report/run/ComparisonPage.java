@@ -63,7 +63,7 @@ public final class ComparisonPage {
     sections.add(
         new CardSections(origin).origin(facts, Map.of("options", origin.options().asMap())));
     return new Page(
-        origin.task().name() + ": methods for missing labels",
+        "Comparison report: " + origin.task().name(),
         split.train().origin()
             + ", the same network by %d methods".formatted(report.methods().size()),
         headlines(),

@@ -116,7 +116,9 @@ final class HeadCharts {
         List.of(new LineChart.Reference("", chance)));
   }
 
+  /** The area of a dot grows with the labels in its bin. */
   private Chart reliability(ReliabilityBins reliability) {
+    int most = reliability.bins().stream().mapToInt(ReliabilityBins.Bin::cells).max().orElse(1);
     List<Point> points =
         reliability.bins().stream()
             .map(
@@ -124,6 +126,7 @@ final class HeadCharts {
                     new Point(
                         bin.meanProbability(),
                         bin.positiveShare(),
+                        0.5 + 1.6 * Math.sqrt((double) bin.cells() / most),
                         "predicted %s, came true %s, %s"
                             .formatted(
                                 Print.number(bin.meanProbability()),
@@ -136,7 +139,7 @@ final class HeadCharts {
             withFigure("Reliability", Metric.ECE),
             Axis.share("predicted probability"),
             Axis.share("share that came true")),
-        List.of(new Series("", 0, Series.Shape.DOTTED_LINE, points)),
+        List.of(new Series("", 0, Series.Shape.DOTS, points)),
         List.of(LineChart.Reference.diagonal("")));
   }
 

@@ -79,7 +79,9 @@ final class LabelCharts {
 
   private Block table() {
     List<String> headers = new ArrayList<>(List.of("head", "kind", "observed", "share"));
-    parts.keySet().forEach(part -> headers.add("in " + part));
+    if (parts.size() > 1) {
+      parts.keySet().forEach(part -> headers.add("in " + part));
+    }
     headers.add("labels of each class");
     return new Block.DataTable(
         headers,
@@ -96,7 +98,7 @@ final class LabelCharts {
     double share = (double) observed / Math.max(1, rows);
     row.add(Cell.number(Print.count(observed), observed));
     row.add(Cell.number(Print.percent(share), share));
-    for (LabelMatrix part : parts.values()) {
+    for (LabelMatrix part : parts.size() > 1 ? parts.values() : List.<LabelMatrix>of()) {
       int count = part.observedCount(head);
       row.add(
           Cell.number(Print.count(count), count).withHint("of " + Print.count(part.rows(), "row")));

@@ -12,8 +12,11 @@ final class Print {
 
   private Print() {}
 
+  /** Returns a number with four digits behind the point, and fewer where it is large. */
   static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value).replace('-', '−');
+    double size = Math.abs(value);
+    int decimals = size < 10 ? 4 : size < 100 ? 3 : size < 1_000 ? 2 : 1;
+    return String.format(Locale.ROOT, "%,." + decimals + "f", value).replace('-', '−');
   }
 
   static String count(long number) {

@@ -146,6 +146,7 @@ final class TrainingCharts {
                     new Point(
                         best.epoch(),
                         figure,
+                        1,
                         "epoch %d: %s".formatted(best.epoch(), Print.number(figure))))
             .toList();
     return new Series("", color, Series.Shape.DOTS, points);

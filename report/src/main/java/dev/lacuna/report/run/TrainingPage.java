@@ -88,7 +88,7 @@ public final class TrainingPage {
     sections.add(card.card(run.model(), heads));
     sections.add(card.origin(run.model()));
     return new Page(
-        origin.task().name() + ": what was trained",
+        "Training report: " + origin.task().name(),
         run.split().train().origin() + ", missing labels " + run.method(),
         headlines,
         sections);
