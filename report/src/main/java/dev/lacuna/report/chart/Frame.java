@@ -39,7 +39,7 @@ public record Frame(String name, String title, List<Word> words, Axis x, Axis y,
     /** One of several side by side. */
     SMALL(330, 280),
     /** A chart by itself. */
-    LARGE(620, 340);
+    LARGE(540, 320);
 
     private final int width;
     private final int height;

@@ -15,10 +15,10 @@ import java.util.Optional;
 public record IntervalChart(
     String name, String title, Axis axis, List<Row> rows, Optional<Double> reference)
     implements Chart {
-  private static final double WIDTH = 620;
+  private static final double WIDTH = 500;
   private static final double TOP = 38;
   private static final double ROW = 22;
-  private static final double MOST_LABEL_WIDTH = 190;
+  private static final double MOST_LABEL_WIDTH = 150;
 
   /** Copies the list. */
   public IntervalChart {

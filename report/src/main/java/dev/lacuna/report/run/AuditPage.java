@@ -54,7 +54,7 @@ public final class AuditPage {
         headlines(audited, labels),
         List.of(
             new Page.Section("What to do", List.of(toDo(audited.findings()))),
-            new Page.Section("Labels", labels.blocks()),
+            new Page.Section("Labels", labels.charts()),
             new Page.Section("What it rests on", tables(audited)),
             new CardSections(origin).origin(facts, Map.of())));
   }

@@ -38,14 +38,20 @@ final class LabelCharts {
 
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>(List.of(table()));
-    if (rows > 0) {
-      List<Chart> charts = new ArrayList<>(List.of(mask()));
-      if (schema.size() > 1) {
-        charts.add(together());
-      }
-      blocks.add(new Block.Charts(charts, caption()));
-    }
+    blocks.addAll(charts());
     return blocks;
+  }
+
+  /** Returns the charts without the table. */
+  List<Block> charts() {
+    if (rows == 0) {
+      return List.of();
+    }
+    List<Chart> charts = new ArrayList<>(List.of(mask()));
+    if (schema.size() > 1) {
+      charts.add(together());
+    }
+    return List.of(new Block.Charts(charts, caption()));
   }
 
   /** Returns what share of all cells is observed, 0 to 1. */
@@ -96,7 +102,7 @@ final class LabelCharts {
     row.add(Cell.words(schema.head(head).kind()));
     long observed = observed(head);
     double share = (double) observed / Math.max(1, rows);
-    row.add(Cell.number(Print.count(observed), observed));
+    row.add(Cell.number(Print.count(observed), (double) observed));
     row.add(Cell.number(Print.percent(share), share));
     for (LabelMatrix part : parts.size() > 1 ? parts.values() : List.<LabelMatrix>of()) {
       int count = part.observedCount(head);
