@@ -2,12 +2,8 @@ package dev.lacuna.cli;
 
 import dev.lacuna.task.Feedback;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what a run says on standard error, once: the trainings of folds say the same. Long work
@@ -15,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsoleFeedback implements Feedback {
   /** Work that ends before this needs no bar. */
-  private static final long PATIENCE_NANOS = 1_000_000_000L;
-
-  private static final int UPDATE_MILLIS = 200;
+  private static final long PATIENCE_MILLIS = 1_000;
 
   private final Console console;
   private final boolean quiet;
@@ -49,43 +43,8 @@ final class ConsoleFeedback implements Feedback {
 
   @Override
   public Work begin(String what, long total) {
-    return console.terminal() && !quiet ? new Bar(what, total) : Feedback.none().begin(what, total);
-  }
-
-  private final class Bar implements Work {
-    private final String what;
-    private final long total;
-    private final long begun = System.nanoTime();
-    private @Nullable ProgressBar bar;
-
-    Bar(String what, long total) {
-      this.what = what;
-      this.total = total;
-    }
-
-    @Override
-    public void at(long done) {
-      if (bar == null && System.nanoTime() - begun > PATIENCE_NANOS) {
-        bar =
-            new ProgressBarBuilder()
-                .setTaskName(what)
-                .setInitialMax(total)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .hideEta()
-                .setConsumer(new ConsoleProgressBarConsumer(console.err()))
-                .build();
-      }
-      if (bar != null) {
-        bar.stepTo(done);
-      }
-    }
-
-    @Override
-    public void close() {
-      if (bar != null) {
-        bar.close();
-      }
-    }
+    Optional<StatusLine> line = quiet ? Optional.empty() : console.status();
+    return line.<Work>map(shown -> new Bar(shown, what, total, PATIENCE_MILLIS))
+        .orElseGet(() -> Feedback.none().begin(what, total));
   }
 }

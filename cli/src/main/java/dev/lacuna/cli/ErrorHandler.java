@@ -28,6 +28,7 @@ final class ErrorHandler {
 
   /** Reports a failure; only a defect of Lacuna shows a stack trace. */
   int report(Exception failure) {
+    console.status().ifPresent(StatusLine::end); // a work that failed may still hold it
     if (failure instanceof ParameterException usage) {
       return reportUsage(usage);
     }

@@ -6,10 +6,6 @@ import dev.lacuna.train.History;
 import dev.lacuna.train.TrainingJob;
 import dev.lacuna.train.TrainingListener;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +16,11 @@ final class Progress implements TrainingListener {
   private static final String FUSED = "fused";
 
   private static final int LINES = 10;
-  private static final int UPDATE_MILLIS = 200;
   private static final double LARGE = 1e6;
 
   private final Console console;
   private final String title;
-  private @Nullable ProgressBar bar;
+  private @Nullable Bar bar;
   private int epochs;
 
   private Progress(Console console, String title) {
@@ -64,23 +59,14 @@ final class Progress implements TrainingListener {
     if (engine.equals(FUSED)) {
       Kernels.hint().ifPresent(hint -> console.err().println("lacuna: hint: " + hint));
     }
-    if (console.terminal()) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName("epochs")
-              .setInitialMax(epochs)
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(UPDATE_MILLIS)
-              .setConsumer(new ConsoleProgressBarConsumer(console.err()))
-              .build();
-    }
+    bar = console.status().map(line -> new Bar(line, "epochs", epochs, 0)).orElse(null);
   }
 
   @Override
   public void resumed(int ended) {
     console.err().printf("goes on after epoch %d of %d%n", ended, epochs);
     if (bar != null) {
-      bar.stepTo(ended);
+      bar.beginAt(ended);
     }
   }
 
@@ -88,7 +74,8 @@ final class Progress implements TrainingListener {
   public void epochEnded(EpochRecord epoch) {
     String figures = figures(epoch);
     if (bar != null) {
-      bar.step().setExtraMessage(figures);
+      bar.at(epoch.epoch());
+      bar.say(figures);
     } else if (epoch.epoch() % Math.max(1, epochs / LINES) == 0) {
       console.err().printf("epoch %d of %d: %s%n", epoch.epoch(), epochs, figures);
     }

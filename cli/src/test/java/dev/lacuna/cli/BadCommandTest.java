@@ -119,10 +119,8 @@ class BadCommandTest {
   void aDefectShowsItsStackTraceAndIsExitCodeOne() {
     ErrorHandler errors =
         new ErrorHandler(
-            new Console(
-                System.out,
-                new java.io.PrintStream(new java.io.ByteArrayOutputStream(), true),
-                false),
+            Console.unwatched(
+                System.out, new java.io.PrintStream(new java.io.ByteArrayOutputStream(), true)),
             List.of());
 
     assertThat(errors.report(new IllegalStateException("boom"))).isEqualTo(1);

@@ -19,7 +19,7 @@ final class Terminal {
   int run(String... arguments) {
     out.reset();
     err.reset();
-    Console console = new Console(stream(out), stream(err), false);
+    Console console = Console.unwatched(stream(out), stream(err));
     return new LacunaCommandLine(console, plugins).run(arguments);
   }
 

@@ -15,7 +15,7 @@ public interface Feedback {
    * Begins work that may take a while.
    *
    * @param what it is, in a few words such as {@code reading table.csv}
-   * @param total how much there is to do, in any unit
+   * @param total how much there is to do, in any unit; 0 where nobody knows
    */
   Work begin(String what, long total);
 
