@@ -77,7 +77,11 @@ final class Bar implements Feedback.Work {
 
     @Override
     public void close() {
-      line.leave(Bar.this, last);
+      if (endless) {
+        line.clear(Bar.this); // that something took a while is not worth a line
+      } else {
+        line.leave(Bar.this, last);
+      }
     }
   }
 }

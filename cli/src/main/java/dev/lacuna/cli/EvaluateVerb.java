@@ -43,6 +43,7 @@ final class EvaluateVerb implements Verb {
     ModelArgument.add(spec);
     CommandOptions.addForModel(spec, ModelArgument.dataOptions(found));
     CommandOptions.addConfig(spec);
+    CommandOptions.addQuiet(spec);
   }
 
   @Override
@@ -50,7 +51,10 @@ final class EvaluateVerb implements Verb {
     Path file = ModelArgument.of(arguments);
     OptionValues options = ModelArgument.optionsLikeTraining(arguments, found, file);
     ExperimentSession session =
-        ExperimentSession.open(found.module(), options, new ConsoleFeedback(console, false));
+        ExperimentSession.open(
+            found.module(),
+            options,
+            new ConsoleFeedback(console, CommandOptions.isQuiet(arguments)));
     evaluate(session, session.task(), file);
   }
 
@@ -58,7 +62,7 @@ final class EvaluateVerb implements Verb {
     Experiment experiment = session.experiment();
     Model<X> model = experiment.load(task, file);
     Dataset<X> test = experiment.unseen(task, model);
-    Predictions predictions = model.predict(test.inputs());
+    Predictions predictions = experiment.predict(model, test.inputs());
     Evaluation evaluation = experiment.evaluate(model, test.labels(), predictions);
     RunReport report =
         new RunReport(

@@ -10,6 +10,7 @@ import dev.lacuna.export.SingleMember;
 import dev.lacuna.export.dl4j.Dl4jExporter;
 import dev.lacuna.export.onnx.OnnxExporter;
 import dev.lacuna.model.ModelFile;
+import dev.lacuna.task.Feedback;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,14 @@ final class ExportVerb implements Verb {
     OptionalInt member = member(arguments);
     Path model = ModelArgument.of(arguments);
     ModelFile.Content content = ModelFile.read(model);
+    Feedback feedback = new ConsoleFeedback(console, false);
+    // most of the time goes into loading libraries
     Export export =
-        exporter.export(member.isEmpty() ? content : SingleMember.of(content, member.getAsInt()));
+        feedback.during(
+            "exporting",
+            () ->
+                exporter.export(
+                    member.isEmpty() ? content : SingleMember.of(content, member.getAsInt())));
     ExportPlace place = new ExportPlace(model, exporter.ending(), member);
     Path file = place.of(Optional.ofNullable(arguments.matchedOptionValue(OUT, null)));
     export.write(file);

@@ -2,10 +2,12 @@ package dev.lacuna.cli;
 
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.experiment.Experiment;
 import dev.lacuna.experiment.ExperimentSession;
 import dev.lacuna.experiment.PredictionTable;
 import dev.lacuna.io.AtomicFile;
 import dev.lacuna.model.Model;
+import dev.lacuna.task.Feedback;
 import dev.lacuna.task.InputReader;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.Task;
@@ -54,6 +56,7 @@ final class PredictVerb implements Verb {
             .build());
     spec.addOption(file(DATA, "inputs to predict, instead of words"));
     spec.addOption(file(OUT, "CSV file for the predictions, instead of a table"));
+    CommandOptions.addQuiet(spec);
   }
 
   @Override
@@ -61,17 +64,25 @@ final class PredictVerb implements Verb {
     OptionValues options =
         ModelArgument.optionsLikeTraining(arguments, found, ModelArgument.of(arguments));
     ExperimentSession session =
-        ExperimentSession.open(found.module(), options, new ConsoleFeedback(console, false));
+        ExperimentSession.open(found.module(), options, feedback(arguments));
     predict(session, session.task(), arguments);
   }
 
+  private Feedback feedback(ParseResult arguments) {
+    return new ConsoleFeedback(console, CommandOptions.isQuiet(arguments));
+  }
+
   private <X> void predict(ExperimentSession session, Task<X> task, ParseResult arguments) {
-    Model<X> model = session.experiment().load(task, ModelArgument.of(arguments));
+    Experiment experiment = session.experiment();
+    Model<X> model = experiment.load(task, ModelArgument.of(arguments));
     List<X> inputs = inputs(task.inputs(), arguments);
     PredictionTable<X> predictions =
-        new PredictionTable<>(task.inputs(), inputs, model.card(), model.predict(inputs));
+        new PredictionTable<>(
+            task.inputs(), inputs, model.card(), experiment.predict(model, inputs));
     if (arguments.hasMatchedOption(OUT)) {
-      AtomicFile.write(Path.of(arguments.matchedOptionValue(OUT, "")), predictions.toCsv());
+      Path out = Path.of(arguments.matchedOptionValue(OUT, ""));
+      AtomicFile.write(
+          out, feedback(arguments).during("writing " + out.getFileName(), predictions::toCsv));
     } else {
       TablePrinter.print(predictions.toTable(), console.out());
     }

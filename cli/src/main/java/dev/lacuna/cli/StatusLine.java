@@ -71,6 +71,15 @@ final class StatusLine {
     }
   }
 
+  /** Gives the line back, and leaves it empty. */
+  synchronized void clear(Object leaving) {
+    if (owner == leaving) {
+      show(leaving, "", false);
+      print("\r");
+      owner = null;
+    }
+  }
+
   /** Leaves the line as it is, for good: what comes now is a failure. */
   synchronized void end() {
     print(shown > 0 ? System.lineSeparator() : "");

@@ -56,7 +56,7 @@ final class TrainVerb extends TrainingVerb {
             split.test(),
             run.evaluation(),
             call.task().report().metrics(split.test(), run.predictions()));
-    run.model().save(call.folder().path().resolve(MODEL));
+    experiment.save(run.model(), call.folder().path().resolve(MODEL));
     call.folder().write("metrics.json", Json.print(report.toMap()));
     call.folder().write("history.csv", History.toCsv(run.histories()));
     List<Table> own = call.task().report().tables(split.test(), run.predictions());
@@ -82,7 +82,7 @@ final class TrainVerb extends TrainingVerb {
             call.seed(),
             run,
             call.task().report().metrics(folds.data(), run.predictions()));
-    run.refitted().model().save(call.folder().path().resolve(MODEL));
+    call.session().experiment().save(run.refitted().model(), call.folder().path().resolve(MODEL));
     call.folder().write("metrics.json", Json.print(report.toMap()));
     call.folder().write("history.csv", report.historyCsv());
     List<Table> own = call.task().report().tables(folds.data(), run.predictions());

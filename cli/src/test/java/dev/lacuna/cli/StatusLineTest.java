@@ -59,9 +59,11 @@ class StatusLineTest {
     line.show(this, "judging 0:02", true);
     line.leave(inner, "resamples 100/100");
     line.show(this, "judging 0:03", true);
-    line.leave(this, "judging 0:03");
+    line.clear(this);
+    line.above().println("done");
 
-    assertThat(screen.lines()).containsExactly("resamples 100/100", "judging 0:03");
+    assertThat(screen.updates()).contains("judging 0:03");
+    assertThat(screen.lines()).containsExactly("resamples 100/100", "done");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -31,12 +32,20 @@ final class Bootstrap {
   }
 
   /** Returns, for each sample, the intervals of the metrics that have one. */
-  static List<Map<Metric, Interval>> intervals(List<HeadSample> samples, int rows, long seed) {
+  static List<Map<Metric, Interval>> intervals(
+      List<HeadSample> samples, int rows, Evaluator.Resampling resampling) {
     int resamples = resamples(rows);
     List<HeadDraws> draws =
         samples.stream().map(sample -> new HeadDraws(sample, resamples)).toList();
     // a head is measured by one thread at a time, in the order of the resamples
-    draw(rows, seed, drawn -> draws.parallelStream().forEach(head -> head.addAll(drawn)));
+    AtomicLong measured = new AtomicLong();
+    draw(
+        rows,
+        resampling.seed(),
+        drawn -> {
+          draws.parallelStream().forEach(head -> head.addAll(drawn));
+          resampling.measured().accept(measured.addAndGet(drawn.size()));
+        });
     return draws.stream().map(HeadDraws::intervals).toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /** Compares predictions with the labels that are observed. What is missing never counts. */
@@ -30,9 +31,28 @@ public final class Evaluator {
    */
   public static Evaluation evaluate(
       LabelMatrix labels, Predictions predictions, Thresholds tuned, long seed) {
+    return evaluate(labels, predictions, tuned, new Resampling(seed, drawn -> {}));
+  }
+
+  /**
+   * How the bootstrap goes.
+   *
+   * @param seed of the resamples
+   * @param measured hears now and then how many of {@link #resamples} are measured
+   */
+  public record Resampling(long seed, LongConsumer measured) {}
+
+  /** Returns how many resamples of so many rows {@link #evaluate} draws. */
+  public static int resamples(int rows) {
+    return Bootstrap.resamples(rows);
+  }
+
+  /** Does the same, and tells how far it is. */
+  public static Evaluation evaluate(
+      LabelMatrix labels, Predictions predictions, Thresholds tuned, Resampling resampling) {
     checkAlike(labels, predictions);
     List<HeadSample> samples = samples(labels, predictions);
-    return evaluation(labels, samples, tuned, Bootstrap.intervals(samples, labels.rows(), seed));
+    return evaluation(labels, samples, tuned, Bootstrap.intervals(samples, labels.rows(), resampling));
   }
 
   /**

@@ -103,7 +103,9 @@ public final class Comparison<X> {
             split.test().size(),
             missingShares(split.train()),
             outcomes,
-            draws(split.test(), judged)),
+            experiment
+                .feedback()
+                .during("comparing the methods", () -> draws(split.test(), judged))),
         judged.values().stream().flatMap(result -> result.run().stream()).toList());
   }
 

@@ -4,7 +4,6 @@ import com.google.inject.Inject;
 import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Split;
 import dev.lacuna.eval.Calibrator;
-import dev.lacuna.eval.Evaluator;
 import dev.lacuna.eval.FoldedEvaluation;
 import dev.lacuna.eval.Thresholds;
 import dev.lacuna.label.LabelMatrix;
@@ -46,7 +45,8 @@ public final class CrossValidation {
    */
   public <X> Folds<X> folds(Task<X> task) {
     int folds = settings.options().get(SharedOptions.FOLDS);
-    Dataset<X> data = task.source().load();
+    Dataset<X> data =
+        experiment.feedback().during("looking at the data", () -> task.source().load());
     return Folds.of(data, settings.splitter().forGroups(task.groups(data)), folds);
   }
 
@@ -78,8 +78,7 @@ public final class CrossValidation {
     FoldedEvaluation evaluation =
         new FoldedEvaluation(
             runs.stream().map(FoldRun::evaluation).toList(),
-            Evaluator.evaluate(
-                labels, predictions, Thresholds.tune(labels, predictions), settings.seed()));
+            experiment.evaluate(labels, predictions, Thresholds.tune(labels, predictions)));
     List<History> histories = runs.stream().flatMap(run -> run.histories().stream()).toList();
     TrainedRun<X> refitted =
         refit(task, folds.data(), History.medianBestEpoch(histories), listeners);

@@ -17,10 +17,10 @@ import dev.lacuna.model.Model;
 import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.ModelFile;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Feedback;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.Task;
 import dev.lacuna.task.TrainedRun;
-import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.DivergedException;
 import dev.lacuna.train.History;
 import dev.lacuna.train.Trainer;
@@ -37,32 +37,31 @@ public final class Experiment {
   private final Settings settings;
   private final EngineChoice engines;
   private final Provenance provenance;
-  private final Checkpoints checkpoints;
+  private final RunContext context;
   private final boolean drawsIntervals;
 
   /** Creates an experiment with the settings of one run. */
   @Inject
-  Experiment(
-      Settings settings, EngineChoice engines, Provenance provenance, Checkpoints checkpoints) {
-    this(settings, engines, provenance, checkpoints, true);
+  Experiment(Settings settings, EngineChoice engines, Provenance provenance, RunContext context) {
+    this(settings, engines, provenance, context, true);
   }
 
   private Experiment(
       Settings settings,
       EngineChoice engines,
       Provenance provenance,
-      Checkpoints checkpoints,
+      RunContext context,
       boolean drawsIntervals) {
     this.settings = settings;
     this.engines = engines;
     this.provenance = provenance;
-    this.checkpoints = checkpoints;
+    this.context = context;
     this.drawsIntervals = drawsIntervals;
   }
 
   /** Returns the same experiment with evaluations that have no intervals, which take long. */
   Experiment withoutIntervals() {
-    return new Experiment(settings, engines, provenance, checkpoints, false);
+    return new Experiment(settings, engines, provenance, context, false);
   }
 
   /** Returns the same experiment with trainings that end after this epoch of their plan. */
@@ -82,12 +81,16 @@ public final class Experiment {
 
   /** Returns the parts of the task's data. */
   public <X> Split<X> split(Task<X> task) {
-    return split(task, task.source().load()); // the mask is made here, as labels are read
+    // the mask is made here, as labels are read
+    return split(task, feedback().during("looking at the data", () -> task.source().load()));
   }
 
   /** Returns the parts of some data of the task. */
   public <X> Split<X> split(Task<X> task, Dataset<X> data) {
-    return task.split(data, settings.splitter().forGroups(task.groups(data)));
+    return feedback()
+        .during(
+            "dividing the rows",
+            () -> task.split(data, settings.splitter().forGroups(task.groups(data))));
   }
 
   /** Returns whether a model was trained on these data, or may have been. */
@@ -103,7 +106,8 @@ public final class Experiment {
    *     cross-validation
    */
   public <X> Dataset<X> unseen(Task<X> task, Model<X> model) {
-    Dataset<X> data = task.source(model.card().schema()).load();
+    Dataset<X> data =
+        feedback().during("looking at the data", () -> task.source(model.card().schema()).load());
     if (Provenance.isRefittedOn(model.card(), data)) {
       throw new LacunaException(
           ErrorCode.BAD_OPTION,
@@ -139,9 +143,12 @@ public final class Experiment {
 
   /** Fits the task's featurizer on the train part, and on train and dev where both are learnt. */
   <X> Prepared<X> prepare(Task<X> task, Split<X> split) {
-    FittedFeaturizer<X> ofTrain = task.featurizer().fit(split.train());
-    return new Prepared<>(
-        task, ofTrain, isRefitted(split) ? task.featurizer().fit(learnt(split)) : ofTrain);
+    FittedFeaturizer<X> ofTrain = fit(task, split.train());
+    return new Prepared<>(task, ofTrain, isRefitted(split) ? fit(task, learnt(split)) : ofTrain);
+  }
+
+  private <X> FittedFeaturizer<X> fit(Task<X> task, Dataset<X> part) {
+    return feedback().during("learning features", () -> task.featurizer().fit(part));
   }
 
   /** Returns the rows that a model learns from in the end: train, or train and dev. */
@@ -173,7 +180,7 @@ public final class Experiment {
       untested = ofBoth.choosingLike(tuned); // no row is left that could choose anew
       origin.putAll(Provenance.ofRefit(epochs));
     }
-    Predictions predictions = untested.predict(split.test().inputs());
+    Predictions predictions = predict(untested, split.test().inputs());
     Evaluation evaluation = evaluate(untested, split.test().labels(), predictions);
     Model<X> model =
         untested.with(
@@ -200,11 +207,12 @@ public final class Experiment {
     FittedFeaturizer<X> featurizer = prepared.featurizer();
     MemberTraining training =
         new MemberTraining(
-            new Trainer(engines.of(prepared.task()), checkpoints),
+            new Trainer(engines.of(prepared.task()), context.checkpoints()),
             settings.members(),
             settings.memberColumns());
     try {
-      return training.train(job(split, featurizer, method), listener);
+      TrainingJob job = feedback().during("making features", () -> job(split, featurizer, method));
+      return training.train(job, listener);
     } catch (DivergedException diverged) {
       throw new DivergedRunException(
           diverged, diverged.lastGood().map(result -> lastGood(split, featurizer, method, result)));
@@ -217,7 +225,12 @@ public final class Experiment {
   }
 
   private Experiment with(Settings other) {
-    return new Experiment(other, engines, provenance.with(other), checkpoints, drawsIntervals);
+    return new Experiment(other, engines, provenance.with(other), context, drawsIntervals);
+  }
+
+  /** Returns who hears how far long work is. */
+  Feedback feedback() {
+    return context.feedback();
   }
 
   /** Returns the settings. */
@@ -225,16 +238,41 @@ public final class Experiment {
     return settings;
   }
 
+  /**
+   * Writes a model file, which takes seconds where a model holds many words.
+   *
+   * @throws LacunaException when it cannot be written
+   */
+  public void save(Model<?> model, Path file) {
+    Feedback.Work work = feedback().begin("writing " + file.getFileName(), 0);
+    try {
+      model.save(file);
+    } finally {
+      work.close();
+    }
+  }
+
+  /** Returns what a model predicts for inputs. */
+  public <X> Predictions predict(Model<X> model, List<X> inputs) {
+    try (Feedback.Work work = feedback().begin("predicting", inputs.size())) {
+      return model.predict(inputs, work::at);
+    }
+  }
+
   /** Judges a model's predictions, with the thresholds that were tuned when it was trained. */
   public Evaluation evaluate(Model<?> model, LabelMatrix labels, Predictions predictions) {
     return evaluate(labels, predictions, new Thresholds(model.card().thresholds()));
   }
 
-  /** Judges predictions. */
-  Evaluation evaluate(LabelMatrix labels, Predictions predictions, Thresholds thresholds) {
-    return drawsIntervals
-        ? Evaluator.evaluate(labels, predictions, thresholds, settings.seed())
-        : Evaluator.evaluateWithoutIntervals(labels, predictions, thresholds);
+  /** Judges predictions with thresholds that were tuned on others. */
+  Evaluation evaluate(LabelMatrix labels, Predictions predictions, Thresholds tuned) {
+    if (!drawsIntervals) {
+      return Evaluator.evaluateWithoutIntervals(labels, predictions, tuned);
+    }
+    try (Feedback.Work work = feedback().begin("judging", Evaluator.resamples(labels.rows()))) {
+      return Evaluator.evaluate(
+          labels, predictions, tuned, new Evaluator.Resampling(settings.seed(), work::at));
+    }
   }
 
   /**
@@ -283,9 +321,13 @@ public final class Experiment {
 
   /** Chooses calibrations on dev, and then thresholds for what is calibrated. */
   private <X> Model<X> tuned(Model<X> model, Dataset<X> dev) {
-    Predictions raw = model.predict(dev.inputs());
-    List<Calibration> fitted = Calibrator.fit(settings.calibration(), dev.labels(), raw);
-    Thresholds thresholds = Thresholds.tune(dev.labels(), raw.calibrated(fitted));
+    Predictions raw = predict(model, dev.inputs());
+    return feedback().during("choosing thresholds", () -> tuned(model, dev.labels(), raw));
+  }
+
+  private <X> Model<X> tuned(Model<X> model, LabelMatrix dev, Predictions raw) {
+    List<Calibration> fitted = Calibrator.fit(settings.calibration(), dev, raw);
+    Thresholds thresholds = Thresholds.tune(dev, raw.calibrated(fitted));
     return model.with(model.card().with(fitted, thresholds.values()));
   }
 

@@ -139,8 +139,8 @@ public final class ExperimentSession {
     return module.description().name();
   }
 
-  /** Returns whom what happens is told to. */
-  Feedback feedback() {
+  /** Returns who hears how far long work is. */
+  public Feedback feedback() {
     return injector.getInstance(Feedback.class);
   }
 

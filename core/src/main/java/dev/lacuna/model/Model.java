@@ -4,6 +4,8 @@ import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.feature.FittedFeaturizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -56,13 +58,26 @@ public record Model<X>(ModelCard card, FittedFeaturizer<X> featurizer, List<Netw
 
   /** Returns the predictions for inputs, one row each, the same on any number of threads. */
   public Predictions predict(List<X> inputs) {
+    return predict(inputs, rows -> {});
+  }
+
+  /**
+   * Returns the same predictions.
+   *
+   * @param predicted hears after every few thousand rows how many are predicted by then, on any
+   *     thread
+   */
+  public Predictions predict(List<X> inputs, LongConsumer predicted) {
     double[] values = room(inputs);
+    AtomicLong done = new AtomicLong();
     forEachBlock(
         inputs,
         (features, from) -> {
           double[] ofBlock = mean(features);
           System.arraycopy(ofBlock, 0, values, from, ofBlock.length);
+          predicted.accept(done.addAndGet(features.rows()));
         });
+    predicted.accept(inputs.size()); // the last to be counted need not be the last to be told
     return Predictions.ofCalibrated(card, values);
   }
 

@@ -1,5 +1,7 @@
 package dev.lacuna.task;
 
+import java.util.function.Supplier;
+
 /**
  * Tells whoever started a run what happens in it: what is worth knowing, what is probably wrong,
  * and how far long work is. A task injects it; the command line shows it on standard error.
@@ -19,9 +21,27 @@ public interface Feedback {
    */
   Work begin(String what, long total);
 
+  /**
+   * Does work that may take a while and says nothing of how far it is.
+   *
+   * @param what it is, in a few words such as {@code choosing thresholds}
+   * @return what the work returns
+   */
+  default <T> T during(String what, Supplier<T> work) {
+    Work shown = begin(what, 0);
+    try {
+      return work.get();
+    } finally {
+      shown.close();
+    }
+  }
+
   /** Work that may take a while. */
   interface Work extends AutoCloseable {
-    /** Says how much is done by now, of the total; cheap enough to be called often. */
+    /**
+     * Says how much is done by now, of the total; cheap enough to be called often, and by several
+     * threads.
+     */
     void at(long done);
 
     /** Ends the work, whether it is done or failed. */

@@ -99,6 +99,7 @@ class BootstrapTest {
   private static List<Map<Metric, Interval>> intervals(Case example, long seed) {
     List<HeadSample> samples =
         IntStream.range(0, example.labels().heads()).mapToObj(example::sample).toList();
-    return Bootstrap.intervals(samples, example.labels().rows(), seed);
+    return Bootstrap.intervals(
+        samples, example.labels().rows(), new Evaluator.Resampling(seed, measured -> {}));
   }
 }

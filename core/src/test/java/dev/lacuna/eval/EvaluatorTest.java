@@ -13,6 +13,7 @@ import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.model.Predictions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -77,6 +78,18 @@ class EvaluatorTest {
     HeadEvaluation head = EXAMPLE.evaluate().head("y0");
     assertThat(head.counts()).isEqualTo(new LabelCounts(3, 1, Map.of("0", 1, "1", 2)));
     assertThat(head.counts().classes().keySet()).containsExactly("0", "1");
+  }
+
+  @Test
+  void resamplesAreCountedUntilAllAreMeasured() {
+    List<Long> told = new ArrayList<>();
+    Evaluator.evaluate(
+        EXAMPLE.labels(),
+        EXAMPLE.predictions(),
+        Thresholds.fixed(EXAMPLE.labels().schema()),
+        new Evaluator.Resampling(1, told::add));
+
+    assertThat(told).isSorted().last().isEqualTo((long) Evaluator.resamples(4));
   }
 
   @Test

@@ -14,7 +14,9 @@ import dev.lacuna.loss.TargetScaling;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,15 @@ class ModelTest {
       assertThat(together.value(row, 0)).isEqualTo(alone.value(0, 0));
       assertThat(together.value(row, 1)).isEqualTo(alone.value(0, 1));
     }
+  }
+
+  @Test
+  void rowsAreCountedAsTheyArePredicted() {
+    Queue<Long> told = new ConcurrentLinkedQueue<>();
+
+    model.predict(Collections.nCopies(10_001, 0.5), told::add);
+
+    assertThat(told).hasSizeGreaterThan(2).allMatch(rows -> rows > 0).endsWith(10_001L);
   }
 
   @Test

@@ -80,7 +80,7 @@ final class PredictVerb implements TaskVerb {
     List<Author> authors = authors();
     double confidence = options.find(CONFIDENCE).orElse(0.0);
     List<TypePrediction> predictions =
-        new TypePredictor(model, confidence, words(authors.size())).predict(authors);
+        new TypePredictor(model, confidence, words(authors.size())).predict(authors, feedback);
     warnOfStrangers(predictions);
     List<String> names = authors.stream().map(reader::print).toList();
     Optional<Path> out = options.isSet(OUT) ? options.find(OUT) : Optional.empty();

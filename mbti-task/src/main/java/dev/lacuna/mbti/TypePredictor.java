@@ -2,10 +2,11 @@ package dev.lacuna.mbti;
 
 import dev.lacuna.model.Model;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Feedback;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Asks a model about users.
@@ -16,11 +17,17 @@ import java.util.stream.IntStream;
  */
 record TypePredictor(Model<Author> model, double confidence, int most) {
   /** Returns what the model says of each user, in their order. */
-  List<TypePrediction> predict(List<Author> authors) {
-    Predictions predictions = model.predict(authors);
-    return IntStream.range(0, authors.size())
-        .mapToObj(row -> predict(predictions, row, authors.get(row)))
-        .toList();
+  List<TypePrediction> predict(List<Author> authors, Feedback feedback) {
+    List<TypePrediction> typed = new ArrayList<>();
+    // half of the work is what the model says, half is to find words
+    try (Feedback.Work work = feedback.begin("predicting", 2L * authors.size())) {
+      Predictions predictions = model.predict(authors, work::at);
+      for (int row = 0; row < authors.size(); row++) {
+        typed.add(predict(predictions, row, authors.get(row)));
+        work.at((long) authors.size() + row + 1);
+      }
+    }
+    return typed;
   }
 
   private TypePrediction predict(Predictions predictions, int row, Author author) {

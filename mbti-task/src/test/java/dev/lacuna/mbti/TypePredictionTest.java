@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lacuna.model.Model;
+import dev.lacuna.task.Feedback;
 import dev.lacuna.task.Table;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class TypePredictionTest {
   @Test
   void aRowPerUserWithTheirNamesAndWords() {
     List<TypePrediction> predictions =
-        new TypePredictor(HandMadeModel.model(), 0, 3).predict(List.of(PARTY, QUIET));
+        new TypePredictor(HandMadeModel.model(), 0, 3)
+            .predict(List.of(PARTY, QUIET), Feedback.none());
 
     Table table = TypePrediction.table(predictions, List.of("Ann", "Bob"));
 
@@ -75,7 +77,7 @@ class TypePredictionTest {
   @Test
   void withoutWordsTheTableStaysAsItIs() {
     List<TypePrediction> predictions =
-        new TypePredictor(HandMadeModel.model(), 0, 0).predict(List.of(PARTY));
+        new TypePredictor(HandMadeModel.model(), 0, 0).predict(List.of(PARTY), Feedback.none());
     Table table = TypePrediction.table(predictions, List.of("Ann"));
 
     assertThat(TypePrediction.withWords(table, predictions)).isSameAs(table);
@@ -83,6 +85,8 @@ class TypePredictionTest {
 
   private static TypePrediction predict(
       Model<Author> model, double confidence, int words, Author author) {
-    return new TypePredictor(model, confidence, words).predict(List.of(author)).get(0);
+    return new TypePredictor(model, confidence, words)
+        .predict(List.of(author), Feedback.none())
+        .get(0);
   }
 }

@@ -6,6 +6,7 @@ import dev.lacuna.io.Csv;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.RegressionHead;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Feedback;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -64,29 +65,32 @@ record Filling(
   }
 
   /** Writes the table with the cells that are imputed; every other cell is what it was. */
-  void writeTable(OutputStream out, boolean zipped) throws IOException {
+  void writeTable(OutputStream out, boolean zipped, Feedback feedback) throws IOException {
     int[] headOfColumn = new int[labelled.table().columns().size()];
     Arrays.fill(headOfColumn, -1);
     List<String> columns = labelled.table().names();
     for (int t = 0; t < labelled.labels().heads(); t++) {
       headOfColumn[columns.indexOf(head(t).name())] = t;
     }
-    TableCopy.write(
-        labelled.table(),
-        out,
-        zipped,
-        (row, column, cell) -> {
-          int t = headOfColumn[column];
-          return t >= 0 && state(row, t) == State.IMPUTED ? printed(row, t) : cell;
-        });
+    new TableCopy(labelled.table(), zipped, feedback)
+        .write(
+            out,
+            (row, column, cell) -> {
+              int t = headOfColumn[column];
+              return t >= 0 && state(row, t) == State.IMPUTED ? printed(row, t) : cell;
+            });
   }
 
   /** Writes a line per cell of a label: what became of it, and how probable the guess is. */
-  void writeCells(OutputStream out) throws IOException {
+  void writeCells(OutputStream out, Feedback feedback) throws IOException {
     out.write(Csv.line(HEADER).getBytes(StandardCharsets.UTF_8));
-    for (int row = 0; row < labelled.labels().rows(); row++) {
-      for (int t = 0; t < labelled.labels().heads(); t++) {
-        out.write(Csv.line(line(row, t)).getBytes(StandardCharsets.UTF_8));
+    int rows = labelled.labels().rows();
+    try (Feedback.Work work = feedback.begin("writing every cell", rows)) {
+      for (int row = 0; row < rows; row++) {
+        for (int t = 0; t < labelled.labels().heads(); t++) {
+          out.write(Csv.line(line(row, t)).getBytes(StandardCharsets.UTF_8));
+        }
+        work.at(row + 1L);
       }
     }
   }

@@ -83,13 +83,13 @@ public final class ImputeVerb implements TaskVerb {
     Filling filling =
         new Filling(
             labelled,
-            model.predict(labelled.table().all()),
+            experiment.predict(model, labelled.table().all()),
             options.get(CONFIDENCE),
             numbersSure(model.card().schema(), check));
-    AtomicFile.write(out, bytes -> filling.writeTable(bytes, isZipped(out)));
-    AtomicFile.write(cellsFile(out), filling::writeCells);
+    AtomicFile.write(out, bytes -> filling.writeTable(bytes, isZipped(out), feedback));
+    AtomicFile.write(cellsFile(out), bytes -> filling.writeCells(bytes, feedback));
     feedback.note("written: %s, and %s with every cell".formatted(out, cellsFile(out)));
-    tables.add(table(filling));
+    tables.add(feedback.during("counting", () -> table(filling)));
     return tables;
   }
 
@@ -135,7 +135,7 @@ public final class ImputeVerb implements TaskVerb {
                   new FeedbackListener(feedback, "training without the hidden cells"))
               .model();
     }
-    Predictions predictions = unseeing.predict(labelled.table().all());
+    Predictions predictions = experiment.predict(unseeing, labelled.table().all());
     return new FillCheck(hidden, predictions);
   }
 

@@ -62,13 +62,18 @@ public final class SuggestVerb implements TaskVerb {
     LabelledTable labelled = task.labelled(model.card().schema());
     List<TableRow> rows = labelled.table().all();
     Disagreement disagreement =
-        new Disagreement(model.card().schema(), model.memberPredictions(rows));
-    List<Choice.Cell> cells = Choice.of(labelled.labels(), disagreement::of, options.get(BUDGET));
+        new Disagreement(
+            model.card().schema(),
+            feedback.during("predicting", () -> model.memberPredictions(rows)));
+    List<Choice.Cell> cells =
+        feedback.during(
+            "choosing cells",
+            () -> Choice.of(labelled.labels(), disagreement::of, options.get(BUDGET)));
     if (model.members().size() == 1) {
       feedback.note(
           "the model has one member, so that cells are ranked by how unsure it is; a training with --ensemble 5 can tell doubt from chance");
     }
-    Sheet sheet = new Sheet(rows, cells, model.predict(rows));
+    Sheet sheet = new Sheet(rows, cells, experiment.predict(model, rows));
     options
         .find(OUT)
         .ifPresent(

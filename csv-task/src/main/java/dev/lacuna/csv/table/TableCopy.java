@@ -10,11 +10,18 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes a table anew as its file has it, with some cells replaced. */
-public final class TableCopy {
-  private TableCopy() {}
+/**
+ * Writes a table anew as its file has it, with some cells replaced.
+ *
+ * @param table that is written
+ * @param zipped whether to compress it
+ * @param feedback hears how far writing is
+ */
+public record TableCopy(Table table, boolean zipped, Feedback feedback) {
 
   /** Says what stands in a cell. */
   @FunctionalInterface
@@ -30,17 +37,18 @@ public final class TableCopy {
   }
 
   /**
-   * Writes a table; cells that no edit changes, and everything between them, mean what they meant.
+   * Writes the table; cells that no edit changes, and everything between them, mean what they
+   * meant.
    *
-   * @param zipped whether to compress it
    * @throws IOException when the file can no longer be read, or the copy cannot be written
    */
-  public static void write(Table table, OutputStream out, boolean zipped, Edit edit)
-      throws IOException {
+  public void write(OutputStream out, Edit edit) throws IOException {
     OutputStream bytes = zipped ? new GZIPOutputStream(out) : out;
     Dialect dialect = table.file().dialect();
     OutputStreamWriter text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-    try (TableStream source = TableStream.open(table.file().path(), Feedback.none().begin("", 1));
+    Path file = table.file().path();
+    try (Feedback.Work work = feedback.begin("writing the table", Files.size(file));
+        TableStream source = TableStream.open(file, work);
         CSVReader csv =
             new CSVReaderBuilder(source.text())
                 .withCSVParser(dialect.parser())

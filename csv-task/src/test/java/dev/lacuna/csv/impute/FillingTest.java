@@ -11,6 +11,7 @@ import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.label.RegressionHead;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.task.Feedback;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ class FillingTest {
   void tableKeepsEveryOtherCell() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    filling(0.9, true).writeTable(out, false);
+    filling(0.9, true).writeTable(out, false, Feedback.none());
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
@@ -85,7 +86,7 @@ class FillingTest {
   void everyCellHasALine() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    filling(0.9, false).writeCells(out);
+    filling(0.9, false).writeCells(out, Feedback.none());
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualToNormalizingNewlines(

@@ -2,6 +2,7 @@ package dev.lacuna.csv.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lacuna.task.Feedback;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class TableCopyTest {
     try {
       Table table = Tables.read(Files.write(file, source), Dialect.Header.YES);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      TableCopy.write(table, out, zipped, edit);
+      new TableCopy(table, zipped, Feedback.none()).write(out, edit);
       return out.toByteArray();
     } finally {
       Files.delete(file);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
+import dev.lacuna.task.Feedback;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class TableFuzzTest {
       assertThat(table.columns()).isNotEmpty();
       assertThat(table.names()).doesNotHaveDuplicates().hasSameSizeAs(table.columns());
       ByteArrayOutputStream copy = new ByteArrayOutputStream();
-      TableCopy.write(table, copy, false, (row, column, cell) -> cell);
+      new TableCopy(table, false, Feedback.none()).write(copy, (row, column, cell) -> cell);
       assertHoldsTheSame(table, copy.toByteArray());
     } catch (LacunaException refused) {
       assertThat(refused.code()).isIn(ErrorCode.BAD_FILE, ErrorCode.BAD_DATA);

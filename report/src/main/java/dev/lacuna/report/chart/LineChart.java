@@ -109,9 +109,7 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
               "stroke",
               "none");
     }
-    if (one.shape() == Series.Shape.DOTS) {
-      drawDots(one, plot);
-    } else {
+    if (one.shape() != Series.Shape.DOTS) {
       plot.svg()
           .empty(
               "path",
@@ -127,6 +125,9 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
               1.8,
               "stroke-linejoin",
               "round");
+    }
+    if (one.shape() == Series.Shape.DOTS || one.shape() == Series.Shape.DOTTED_LINE) {
+      drawDots(one, plot);
     }
     plot.svg().close();
   }

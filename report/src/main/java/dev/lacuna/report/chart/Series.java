@@ -27,6 +27,8 @@ public record Series(String label, int color, Shape shape, List<Point> points, L
   public enum Shape {
     /** Straight lines between neighbours. */
     LINE,
+    /** Straight lines with a dot at each point: nothing is known in between. */
+    DOTTED_LINE,
     /** The height of a point holds from the point before it: nothing in between is reached. */
     STEPS,
     /** Dots that are not joined. */

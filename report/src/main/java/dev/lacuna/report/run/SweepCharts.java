@@ -147,7 +147,7 @@ final class SweepCharts {
             .of(rate, method)
             .ifPresent(
                 estimate -> {
-                  points.add(new Point(rate, estimate.value(), note(method, rate, estimate)));
+                  points.add(new Point(rate, estimate.value(), 1, note(method, rate, estimate)));
                   estimate.interval().ifPresent(ends -> band.add(range(rate, ends, isShare)));
                 });
       }

@@ -93,7 +93,11 @@ public final class TextFeaturizer {
             .map(passages -> Arrays.stream(passages).flatMapToInt(IntStream::of).toArray())
             .map(terms::weigh)
             .toList();
-    return LatentSemanticAnalysis.fit(terms.vocabulary(), weights, choice.dimension(), seed);
+    try (Feedback.Work work =
+        feedback.begin("learning word vectors", LatentSemanticAnalysis.STEPS)) {
+      return new LatentSemanticAnalysis(choice.dimension(), seed)
+          .fit(terms.vocabulary(), weights, work::at);
+    }
   }
 
   private WordVectors ofWindows(VectorChoice.Windows choice, Terms terms, List<int[][]> documents) {

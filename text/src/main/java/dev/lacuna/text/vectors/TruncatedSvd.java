@@ -3,6 +3,7 @@ package dev.lacuna.text.vectors;
 import static org.apache.commons.math3.linear.CholeskyDecomposition.DEFAULT_RELATIVE_SYMMETRY_THRESHOLD;
 
 import dev.lacuna.data.Randomness;
+import java.util.function.LongConsumer;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -21,6 +22,9 @@ record TruncatedSvd(double[] values, DenseMatrix right) {
   private static final int OVERSAMPLING = 20;
   private static final int ITERATIONS = 4;
 
+  /** The iterations, the eigenvalues, and the vectors that belong to them. */
+  static final int STEPS = ITERATIONS + 2;
+
   /** Singular values below this share of the largest are noise of the arithmetic. */
   private static final double SMALLEST = 1e-3;
 
@@ -33,14 +37,31 @@ record TruncatedSvd(double[] values, DenseMatrix right) {
    * @param most 1 or more
    */
   static TruncatedSvd of(SparseMatrix matrix, int most, long seed) {
+    return of(matrix, most, seed, steps -> {});
+  }
+
+  /**
+   * Does the same.
+   *
+   * @param stepped hears how many of {@link #STEPS}, which take about as long each, are done
+   */
+  static TruncatedSvd of(SparseMatrix matrix, int most, long seed, LongConsumer stepped) {
     if (matrix.isZero()) {
       return new TruncatedSvd(new double[0], new DenseMatrix(matrix.columns(), 0));
     }
     SparseMatrix transposed = matrix.transposed();
     int columns = Math.min(most, matrix.rows()) + OVERSAMPLING;
-    DenseMatrix basis = basis(matrix, transposed, columns, seed);
+    DenseMatrix basis =
+        matrix.rows() <= columns
+            ? DenseMatrix.identity(matrix.rows())
+            : iterate(
+                matrix,
+                transposed,
+                DenseMatrix.gaussian(matrix.rows(), columns, Randomness.of(seed, "truncated-svd")),
+                stepped);
     DenseMatrix image = matrix.times(transposed.times(basis));
     EigenDecomposition eigen = new EigenDecomposition(symmetric(basis.transposeTimes(image)));
+    stepped.accept(ITERATIONS + 1);
     double[] squares = eigen.getRealEigenvalues();
     int rank = rank(squares, most);
     double[] values = new double[rank];
@@ -49,19 +70,18 @@ record TruncatedSvd(double[] values, DenseMatrix right) {
       values[k] = Math.sqrt(squares[k]);
       rotation.setColumnVector(k, eigen.getEigenvector(k).mapDivide(values[k]));
     }
-    return new TruncatedSvd(values, transposed.times(basis.times(rotation)));
+    DenseMatrix right = transposed.times(basis.times(rotation));
+    stepped.accept(STEPS);
+    return new TruncatedSvd(values, right);
   }
 
   /** Returns orthonormal columns that span about what the largest left singular vectors span. */
-  private static DenseMatrix basis(
-      SparseMatrix matrix, SparseMatrix transposed, int columns, long seed) {
-    if (matrix.rows() <= columns) {
-      return DenseMatrix.identity(matrix.rows());
-    }
-    DenseMatrix basis =
-        DenseMatrix.gaussian(matrix.rows(), columns, Randomness.of(seed, "truncated-svd"));
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+  private static DenseMatrix iterate(
+      SparseMatrix matrix, SparseMatrix transposed, DenseMatrix start, LongConsumer stepped) {
+    DenseMatrix basis = start;
+    for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
       basis = orthonormal(matrix.times(transposed.times(basis)));
+      stepped.accept(iteration);
     }
     return basis;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.text.Document;
+import dev.lacuna.text.vectors.LatentSemanticAnalysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class TextFeaturizerTest {
         .fit(Texts.ANIMALS);
 
     assertThat(notes.lines)
-        .containsExactly(
+        .contains(
             "4 words have a vector of 2 numbers: 62.5 % of all 16 words in 4 texts;"
                 + " most frequent without one: bark, birds, do, fear, not, sing");
   }
@@ -49,7 +50,18 @@ class TextFeaturizerTest {
         .fit(Texts.ANIMALS);
 
     assertThat(notes.lines)
-        .containsExactly("10 words have a vector of 2 numbers: 100.0 % of all 16 words in 4 texts");
+        .endsWith("10 words have a vector of 2 numbers: 100.0 % of all 16 words in 4 texts");
+  }
+
+  @Test
+  void documentsTellHowFarTheyAre() {
+    Notes notes = new Notes();
+    new TextFeaturizer(Texts.settings(1, TWO_DIMENSIONS, Pooling.MEAN), 3, notes)
+        .fit(Texts.ANIMALS);
+
+    assertThat(notes.lines)
+        .startsWith("begin: learning word vectors, " + LatentSemanticAnalysis.STEPS)
+        .containsSubsequence("all done", "end");
   }
 
   @Test

@@ -26,9 +26,13 @@ class LatentSemanticAnalysisTest {
    * Three equal documents make the largest singular value, √3, whose direction is left out; two
    * make √2 and the direction (0, 0.6, 0.8, 0).
    */
+  private static WordVectors fit(List<TermWeights> documents, int dimension) {
+    return new LatentSemanticAnalysis(dimension, 1).fit(WORDS, documents, steps -> {});
+  }
+
   @Test
   void vectorsAreThoseComputedByHand() {
-    WordVectors vectors = LatentSemanticAnalysis.fit(WORDS, DOCUMENTS, 9, 1);
+    WordVectors vectors = fit(DOCUMENTS, 9);
 
     assertThat(vectors.words()).containsExactly("the", "moon", "night", "oak");
     assertThat(vectors.dimension()).isEqualTo(2);
@@ -40,7 +44,7 @@ class LatentSemanticAnalysisTest {
 
   @Test
   void wordsOfTheSameDocumentsAreAlike() {
-    WordVectors vectors = LatentSemanticAnalysis.fit(WORDS, DOCUMENTS, 2, 1);
+    WordVectors vectors = fit(DOCUMENTS, 2);
 
     assertThat(vectors.similarity("moon", "night")).isCloseTo(1, within(1e-6));
     assertThat(vectors.similarity("moon", "oak")).isCloseTo(0, within(1e-6));
@@ -48,7 +52,7 @@ class LatentSemanticAnalysisTest {
 
   @Test
   void fewerDimensionsAreTheStrongest() {
-    WordVectors vectors = LatentSemanticAnalysis.fit(WORDS, DOCUMENTS, 1, 1);
+    WordVectors vectors = fit(DOCUMENTS, 1);
 
     assertThat(vectors.dimension()).isOne();
     assertThat(Math.abs(vectors.value(2, 0))).isCloseTo((float) (0.8 * Math.sqrt(2)), ROUNDING);
@@ -57,7 +61,7 @@ class LatentSemanticAnalysisTest {
 
   @Test
   void anOnlyDirectionStays() {
-    WordVectors vectors = LatentSemanticAnalysis.fit(WORDS, List.of(NIGHT, NIGHT), 5, 1);
+    WordVectors vectors = fit(List.of(NIGHT, NIGHT), 5);
 
     assertThat(vectors.dimension()).isOne();
     assertThat(Math.abs(vectors.value(2, 0))).isCloseTo((float) (0.8 * Math.sqrt(2)), ROUNDING);
@@ -68,8 +72,7 @@ class LatentSemanticAnalysisTest {
     TermWeights empty = new TermWeights(new int[0], new float[0]);
 
     for (int documents : new int[] {0, 1, 50}) {
-      assertThatThrownBy(
-              () -> LatentSemanticAnalysis.fit(WORDS, Collections.nCopies(documents, empty), 2, 1))
+      assertThatThrownBy(() -> fit(Collections.nCopies(documents, empty), 2))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("no document holds a word of the vocabulary");
     }
