@@ -10,7 +10,8 @@ public final class BatchLoss {
    * Creates the loss of a batch over the given arrays.
    *
    * @param total the normalised loss; 0 for a batch without an observed cell
-   * @param sums per head, the sum of its observed cells' losses, class weights included
+   * @param sums per head, the sum of its observed cells' losses, weights of classes and cells
+   *     included
    * @param observed per head, how many cells were observed
    */
   public BatchLoss(double total, double[] sums, int[] observed) {
@@ -24,7 +25,10 @@ public final class BatchLoss {
     return total;
   }
 
-  /** Returns, per head, the sum of its observed cells' losses, class weights included. */
+  /**
+   * Returns, per head, the sum of its observed cells' losses, weights of classes and cells
+   * included.
+   */
   public double[] sums() {
     return sums;
   }

@@ -2,6 +2,7 @@ package dev.lacuna.loss;
 
 import dev.lacuna.kernel.Kernels;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Working memory for the loss of some rows of a batch: their targets and logits go in, sums and the
@@ -25,6 +26,8 @@ public final class LossBlock {
   private final double[] powers;
   private final double[] products;
   private final boolean plainBinary;
+  private float[] cellWeights = new float[0];
+  private boolean weighted;
 
   /** Creates room for rows. */
   public LossBlock(MaskedLoss loss, int capacity) {
@@ -43,7 +46,7 @@ public final class LossBlock {
   }
 
   /**
-   * Takes in the targets of rows, and empties the sums.
+   * Takes in the targets of rows, weights included, and empties the sums.
    *
    * @param order row indices of the targets
    * @param from index into the order
@@ -52,6 +55,15 @@ public final class LossBlock {
   public void load(Targets targets, int[] order, int from, int to) {
     Arrays.fill(sums, 0);
     targets.copy(order, from, to, this);
+  }
+
+  /** Takes in the weights of rows of the order; null where every cell counts 1. */
+  void weigh(@Nullable CellWeights weights, int[] order, int from, int to) {
+    weighted = weights != null;
+    if (weights != null) {
+      cellWeights = cellWeights.length == 0 ? new float[values.length] : cellWeights;
+      weights.copy(order, from, to, cellWeights);
+    }
   }
 
   /** Adds the observed cells of the first rows to the count of each head. */
@@ -84,7 +96,7 @@ public final class LossBlock {
    * @param coefficients c_t of the whole batch
    */
   public void evaluate(int fromRow, int toRow, double[] coefficients) {
-    if (plainBinary) {
+    if (plainBinary && !weighted) {
       for (int row = fromRow; row < toRow; row += ROWS_OF_PRODUCT) {
         evaluatePlain(row, Math.min(toRow, row + ROWS_OF_PRODUCT), coefficients);
       }
@@ -154,7 +166,6 @@ public final class LossBlock {
 
   private double evaluateHead(int t, int fromRow, int toRow, double coefficient) {
     HeadLoss loss = losses[t];
-    double[] weights = classWeights[t];
     int outputs = offsets[losses.length];
     int width = offsets[t + 1] - offsets[t];
     double sum = 0;
@@ -163,7 +174,7 @@ public final class LossBlock {
       if (observed[cell]) {
         int at = row * outputs + offsets[t];
         double target = values[cell];
-        double weight = ClassWeights.of(weights, target);
+        double weight = weight(cell, t, target);
         sum += weight * loss.cell(logits, at, target, gradient);
         scale(at, at + width, weight * coefficient);
       }
@@ -188,7 +199,7 @@ public final class LossBlock {
       if (observed[cell]) {
         int at = row * outputs + offsets[t];
         double target = values[cell];
-        double weight = ClassWeights.of(classWeights[t], target);
+        double weight = weight(cell, t, target);
         double e = powers[next++];
         gradient[at] = weight * coefficient * loss.slope(logits[at], target, e);
         sum += weight * loss.remainder(logits[at], target);
@@ -213,6 +224,11 @@ public final class LossBlock {
     }
     Kernels.best().exp(powers, count);
     return powers;
+  }
+
+  private double weight(int cell, int t, double target) {
+    double ofClass = ClassWeights.of(classWeights[t], target);
+    return weighted ? ofClass * cellWeights[cell] : ofClass;
   }
 
   private void scale(int from, int to, double factor) {

@@ -1,16 +1,19 @@
 package dev.lacuna.loss;
 
 import dev.lacuna.label.LabelMatrix;
+import java.util.Optional;
 
 /**
- * What a batch of logits is held against: labels, standardised where they are numbers, and their
- * mask, both rows × heads. What a missing cell holds is never read.
+ * What a batch of logits is held against: labels, standardised where they are numbers, their mask,
+ * and perhaps weights, all rows × heads. What a missing cell holds is never read.
  */
 public final class Targets {
   private final TargetCells cells;
+  private final Optional<CellWeights> weights;
 
-  private Targets(TargetCells cells) {
+  private Targets(TargetCells cells, Optional<CellWeights> weights) {
     this.cells = cells;
+    this.weights = weights;
   }
 
   /**
@@ -21,7 +24,7 @@ public final class Targets {
    * @param observed row-major, of the same length
    */
   public Targets(int heads, float[] values, boolean[] observed) {
-    this(new ArrayTargets(heads, values, observed));
+    this(new ArrayTargets(heads, values, observed), Optional.empty());
   }
 
   /**
@@ -30,7 +33,25 @@ public final class Targets {
    */
   public static Targets of(LabelMatrix labels, TargetScaling scaling) {
     LabelTargets view = new LabelTargets(labels, scaling);
-    return new Targets(labels.isMapped() ? view : ArrayTargets.copyOf(view));
+    return new Targets(labels.isMapped() ? view : ArrayTargets.copyOf(view), Optional.empty());
+  }
+
+  /**
+   * Returns the same targets with weights of their cells, one per cell. Without weights every cell
+   * counts 1.
+   */
+  public Targets weighted(CellWeights other) {
+    if (other.rows() != rows()) {
+      throw new IllegalArgumentException(
+          "targets and weights must have the same rows, targets = %d, weights = %d"
+              .formatted(rows(), other.rows()));
+    }
+    return new Targets(cells, Optional.of(other));
+  }
+
+  /** Returns the weights of the cells; empty where every cell counts 1. */
+  public Optional<CellWeights> weights() {
+    return weights;
   }
 
   /** Returns the number of rows. */
@@ -56,10 +77,11 @@ public final class Targets {
   /** Copies rows of the order into a block. */
   void copy(int[] order, int from, int to, LossBlock block) {
     cells.copy(order, from, to, block);
+    block.weigh(weights.orElse(null), order, from, to);
   }
 
   /** Returns a copy of the targets of these rows, in this order. */
   public Targets select(int[] rows) {
-    return new Targets(cells.select(rows));
+    return new Targets(cells.select(rows), weights.map(all -> all.select(rows)));
   }
 }

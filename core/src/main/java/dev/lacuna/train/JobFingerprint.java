@@ -5,7 +5,9 @@ import dev.lacuna.model.Architecture;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** A short text that tells one training from another: shape, settings, labels and features. */
+/**
+ * A short text that tells one training from another: shape, settings, labels, weights, features.
+ */
 final class JobFingerprint {
   /** Rows whose features count; all labels do. */
   private static final int ROWS = 1_024;
@@ -36,7 +38,8 @@ final class JobFingerprint {
 
   private static String of(TrainingSet part) {
     return "%d rows, labels %08x, features %08x"
-        .formatted(part.rows(), part.labels().hashCode(), checksum(part.features()));
+            .formatted(part.rows(), part.labels().hashCode(), checksum(part.features()))
+        + part.weights().map(weights -> ", weights %08x".formatted(weights.hashCode())).orElse("");
   }
 
   private static long checksum(FeatureMatrix features) {

@@ -2,7 +2,6 @@ package dev.lacuna.train;
 
 import dev.lacuna.data.Randomness;
 import dev.lacuna.loss.TargetScaling;
-import dev.lacuna.loss.Targets;
 import dev.lacuna.model.Network;
 import java.util.Optional;
 
@@ -38,6 +37,7 @@ public final class Trainer {
    */
   public TrainingResult train(TrainingJob job, TrainingListener listener) {
     TrainingChecks.trainable(job);
+    TrainingChecks.weighable(job, engine);
     TargetScaling scaling = TargetScaling.fit(job.train().labels());
     Checkpoints.Training kept = checkpoints.begin(job, engine.name());
     Optional<TrainingResult> before = kept.result(scaling);
@@ -86,7 +86,7 @@ public final class Trainer {
             job.architecture(), job.config().initialScale(), Randomness.of(seed, "weights")),
         job.loss(),
         job.train().features(),
-        Targets.of(job.train().labels(), scaling),
+        job.train().targets(scaling),
         job.config());
   }
 }

@@ -37,6 +37,16 @@ final class TrainingChecks {
     checkFeatures(job.train());
   }
 
+  /** Refuses weights of labels that the engine would not heed. */
+  static void weighable(TrainingJob job, TrainingEngine engine) {
+    if (job.train().weights().isPresent() && !engine.weighsCells()) {
+      throw new LacunaException(
+          ErrorCode.BAD_OPTION,
+          "Weights of labels need an engine that heeds them. Found '%s', which does not. Use --engine fused, or drop --ipw."
+              .formatted(engine.name()));
+    }
+  }
+
   /** Returns what a user is told of a batch whose loss is no finite number. */
   static String divergedLoss(BatchLoss batch, TrainingJob job, int epoch) {
     int head = 0;

@@ -15,10 +15,22 @@ import dev.lacuna.model.Network;
  * without an observed cell in a batch is absent: its own weights, their moments and their step
  * count stay as they are; the learning rate goes by the steps of the trunk. A batch without any
  * observed cell is no step at all.
+ *
+ * <p>Where targets bring weights of their cells, the loss of a cell counts so many times. Whoever
+ * hands the problem's {@link Targets}, or what {@link Targets#select} returns, to the {@link
+ * MaskedLoss} has heeded them; an engine that does is to say so by {@link #weighsCells()}.
  */
 public interface TrainingEngine {
   /** Returns the name used on the command line, such as {@code dl4j}. */
   String name();
+
+  /**
+   * Returns whether the engine heeds weights of cells; no unless it says otherwise. One that does
+   * not is refused where there are weights.
+   */
+  default boolean weighsCells() {
+    return false;
+  }
 
   /** Returns a session that starts from the problem's first network. */
   Session start(Problem problem);

@@ -1,6 +1,7 @@
 package dev.lacuna.train;
 
 import dev.lacuna.feature.FeatureMatrix;
+import dev.lacuna.loss.CellWeights;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.model.Architecture;
 import java.util.function.UnaryOperator;
@@ -37,9 +38,14 @@ public record TrainingJob(
 
   /** Returns this job over other features, of train and dev alike. */
   public TrainingJob withFeatures(UnaryOperator<FeatureMatrix> change) {
-    TrainingSet ofTrain = new TrainingSet(change.apply(train.features()), train.labels());
-    TrainingSet ofDev = new TrainingSet(change.apply(dev.features()), dev.labels());
+    TrainingSet ofTrain = train.withFeatures(change.apply(train.features()));
+    TrainingSet ofDev = dev.withFeatures(change.apply(dev.features()));
     return new TrainingJob(architecture, loss, ofTrain, ofDev, config);
+  }
+
+  /** Returns this job with labels of the train part that count differently. */
+  public TrainingJob weighted(CellWeights weights) {
+    return new TrainingJob(architecture, loss, train.weighted(weights), dev, config);
   }
 
   /** Returns this job with a network of another shape. */

@@ -63,6 +63,11 @@ public final class Dl4jEngine implements TrainingEngine {
   }
 
   @Override
+  public boolean weighsCells() {
+    return true;
+  }
+
+  @Override
   public Session start(Problem problem) {
     MaskedLossFunction loss = new MaskedLossFunction(problem.loss());
     // no lambda: Guice looks at this class's methods, and would load what theirs are made of
@@ -121,6 +126,7 @@ public final class Dl4jEngine implements TrainingEngine {
       graph.setLabels(LabelArrays.encodeLabels(problem.loss().schema(), targets));
       graph.setLayerMaskArrays(
           null, new INDArray[] {LabelArrays.encodeMask(problem.loss().schema(), targets)});
+      loss.weigh(targets.weights()); // beside the mask, which DL4J would apply twice
       graph.computeGradientAndScore();
       graph.getGradientsViewArray().divi(rows.length);
       optimizer.step(observed);

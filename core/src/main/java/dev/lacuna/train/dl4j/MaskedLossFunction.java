@@ -2,6 +2,7 @@ package dev.lacuna.train.dl4j;
 
 import dev.lacuna.io.Json;
 import dev.lacuna.loss.BatchLoss;
+import dev.lacuna.loss.CellWeights;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Targets;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -48,6 +50,7 @@ public final class MaskedLossFunction implements ILossFunction {
 
   private final transient MaskedLoss loss;
 
+  private transient @Nullable CellWeights weights;
   private transient @Nullable BatchLoss lastBatch;
 
   /** Creates the loss function of a masked loss. */
@@ -81,7 +84,7 @@ public final class MaskedLossFunction implements ILossFunction {
   @Override
   public INDArray computeScoreArray(
       INDArray labels, INDArray sums, IActivation activation, INDArray mask) {
-    Targets targets = LabelArrays.decode(loss.schema(), labels, mask);
+    Targets targets = targets(labels, mask);
     int rows = targets.rows();
     double[] coefficients = loss.coefficients(targets.observedCounts(), rows);
     double[] logits = LabelArrays.toDoubles(sums);
@@ -147,6 +150,17 @@ public final class MaskedLossFunction implements ILossFunction {
     }
   }
 
+  /** Takes the weights of the cells of the next batches; DL4J has no place for them. */
+  void weigh(Optional<CellWeights> ofBatch) {
+    weights = ofBatch.orElse(null);
+  }
+
+  private Targets targets(INDArray labels, @Nullable INDArray mask) {
+    Targets targets = LabelArrays.decode(loss.schema(), labels, mask);
+    CellWeights ofBatch = weights;
+    return ofBatch == null ? targets : targets.weighted(ofBatch);
+  }
+
   /**
    * Returns the loss of the batch that DL4J asked about last; DL4J itself wants only one number.
    */
@@ -159,7 +173,7 @@ public final class MaskedLossFunction implements ILossFunction {
   }
 
   private Evaluated evaluate(INDArray labels, INDArray sums, INDArray mask) {
-    Targets targets = LabelArrays.decode(loss.schema(), labels, mask);
+    Targets targets = targets(labels, mask);
     double[] logits = LabelArrays.toDoubles(sums);
     double[] gradient = new double[logits.length];
     BatchLoss batch = loss.evaluate(targets, logits, gradient);

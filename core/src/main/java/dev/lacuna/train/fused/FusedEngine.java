@@ -20,6 +20,11 @@ public final class FusedEngine implements TrainingEngine {
   }
 
   @Override
+  public boolean weighsCells() {
+    return true;
+  }
+
+  @Override
   public Session start(Problem problem) {
     return new FusedSession(problem, Kernels.best());
   }
