@@ -32,6 +32,7 @@ class PackageOrderTest {
           List.of("dev.lacuna.eval.."),
           List.of("dev.lacuna.train"),
           List.of("dev.lacuna.train.dl4j..", "dev.lacuna.train.fused.."),
+          List.of("dev.lacuna.propensity.."),
           List.of("dev.lacuna.task.."),
           List.of("dev.lacuna.experiment.."),
           List.of("dev.lacuna.export"),

@@ -1,6 +1,7 @@
 package dev.lacuna.cli;
 
 import dev.lacuna.task.Option;
+import dev.lacuna.task.OptionTypes;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.TaskDescription;
 import java.nio.file.Path;
@@ -42,12 +43,15 @@ final class CommandOptions {
   }
 
   private static void add(CommandSpec spec, Option<?> option, String suffix) {
-    spec.addOption(
+    OptionSpec.Builder flag =
         OptionSpec.builder("--" + option.name())
             .paramLabel(option.hint())
             .type(String.class)
-            .description(escaped(option.description() + suffix))
-            .build());
+            .description(escaped(option.description() + suffix));
+    if (OptionTypes.isNoOrYes(option)) {
+      flag.arity("0..1").fallbackValue("yes");
+    }
+    spec.addOption(flag.build());
   }
 
   /** Adds the flag for a configuration file. */

@@ -16,6 +16,7 @@ final class EngineChoice {
   static final String AUTO = "auto";
 
   private final TrainingEngine named;
+  private final TrainingEngine usual;
   private final boolean isAuto;
 
   @Inject
@@ -31,7 +32,13 @@ final class EngineChoice {
                   Suggestions.didYouMean(settings.engine(), engines.keySet())));
     }
     this.named = engine;
+    this.usual = engines.getOrDefault(AUTO, engine);
     this.isAuto = settings.engine().equals(AUTO);
+  }
+
+  /** Returns what trains networks that are not the task's own. */
+  TrainingEngine usual() {
+    return usual;
   }
 
   /** Returns what trains the networks of a task. */

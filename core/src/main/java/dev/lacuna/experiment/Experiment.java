@@ -16,7 +16,9 @@ import dev.lacuna.model.Calibration;
 import dev.lacuna.model.Model;
 import dev.lacuna.model.ModelCard;
 import dev.lacuna.model.ModelFile;
+import dev.lacuna.model.Network;
 import dev.lacuna.model.Predictions;
+import dev.lacuna.propensity.InverseWeights;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.OptionValues;
 import dev.lacuna.task.Task;
@@ -24,6 +26,7 @@ import dev.lacuna.task.TrainedRun;
 import dev.lacuna.train.DivergedException;
 import dev.lacuna.train.History;
 import dev.lacuna.train.Trainer;
+import dev.lacuna.train.TrainingEngine;
 import dev.lacuna.train.TrainingJob;
 import dev.lacuna.train.TrainingListener;
 import dev.lacuna.train.TrainingResult;
@@ -31,6 +34,7 @@ import dev.lacuna.train.TrainingSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole flow, from data to a trained and judged model. */
 public final class Experiment {
@@ -38,12 +42,18 @@ public final class Experiment {
   private final EngineChoice engines;
   private final Provenance provenance;
   private final RunContext context;
+  private final Weighting weighting;
   private final boolean drawsIntervals;
 
   /** Creates an experiment with the settings of one run. */
   @Inject
-  Experiment(Settings settings, EngineChoice engines, Provenance provenance, RunContext context) {
-    this(settings, engines, provenance, context, true);
+  Experiment(
+      Settings settings,
+      EngineChoice engines,
+      Provenance provenance,
+      RunContext context,
+      Weighting weighting) {
+    this(settings, engines, provenance, context, weighting, true);
   }
 
   private Experiment(
@@ -51,17 +61,19 @@ public final class Experiment {
       EngineChoice engines,
       Provenance provenance,
       RunContext context,
+      Weighting weighting,
       boolean drawsIntervals) {
     this.settings = settings;
     this.engines = engines;
     this.provenance = provenance;
     this.context = context;
+    this.weighting = weighting;
     this.drawsIntervals = drawsIntervals;
   }
 
   /** Returns the same experiment with evaluations that have no intervals, which take long. */
   Experiment withoutIntervals() {
-    return new Experiment(settings, engines, provenance, context, false);
+    return new Experiment(settings, engines, provenance, context, weighting, false);
   }
 
   /** Returns the same experiment with trainings that end after this epoch of their plan. */
@@ -170,49 +182,58 @@ public final class Experiment {
   /** Does the same with features that were settled before, on parts that may have fewer rows. */
   <X> TrainedRun<X> run(
       Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
-    List<TrainingResult> trained = train(prepared, split, method, listener);
+    Trained trained = train(prepared, split, method, listener);
+    List<History> histories = trained.histories();
     Model<X> tuned = tuned(untested(split, prepared.featurizer(), trained), split.dev());
-    Map<String, Object> origin = provenance.of(split, method, trained.get(0).engine());
+    Map<String, Object> origin = provenance.of(split, method, trained.first().engine());
     Model<X> untested = tuned;
     if (isRefitted(split)) {
-      int epochs = History.medianBestEpoch(histories(trained));
-      Model<X> ofBoth = endingAfter(epochs).trainedOnBoth(prepared, split, method, listener);
-      untested = ofBoth.choosingLike(tuned); // no row is left that could choose anew
+      int epochs = History.medianBestEpoch(histories);
+      Split<X> both = split.withDevInTrain();
+      trained =
+          endingAfter(epochs).train(prepared.forBoth(), both, method, listener.ofTrainAndDev());
+      untested = // no row is left that could choose anew
+          untested(both, prepared.ofBoth(), trained).choosingLike(tuned);
       origin.putAll(Provenance.ofRefit(epochs));
     }
+    origin.putAll(Provenance.ofWeights(trained.weights()));
     Predictions predictions = predict(untested, split.test().inputs());
     Evaluation evaluation = evaluate(untested, split.test().labels(), predictions);
     Model<X> model =
         untested.with(
             untested.card().with(untested.card().thresholds(), evaluation.toMap(), origin));
-    return new TrainedRun<>(
-        method.title(), model, split, predictions, evaluation, histories(trained));
+    return new TrainedRun<>(method.title(), model, split, predictions, evaluation, histories);
   }
 
-  private static List<History> histories(List<TrainingResult> trained) {
-    return trained.stream().map(TrainingResult::history).toList();
+  /** Networks, and how their labels were weighted, if they were. */
+  private record Trained(List<TrainingResult> members, Optional<InverseWeights> weights) {
+    TrainingResult first() {
+      return members.get(0);
+    }
+
+    List<History> histories() {
+      return members.stream().map(TrainingResult::history).toList();
+    }
+
+    List<Network> networks() {
+      return members.stream().map(TrainingResult::network).toList();
+    }
   }
 
-  /** Trains on train and dev together. */
-  private <X> Model<X> trainedOnBoth(
-      Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
-    Split<X> both = split.withDevInTrain();
-    List<TrainingResult> trained =
-        train(prepared.forBoth(), both, method, listener.ofTrainAndDev());
-    return untested(both, prepared.ofBoth(), trained);
-  }
-
-  private <X> List<TrainingResult> train(
+  private <X> Trained train(
       Prepared<X> prepared, Split<X> split, Method method, TrainingListener listener) {
     FittedFeaturizer<X> featurizer = prepared.featurizer();
+    TrainingEngine engine = engines.of(prepared.task());
     MemberTraining training =
         new MemberTraining(
-            new Trainer(engines.of(prepared.task()), context.checkpoints()),
+            new Trainer(engine, context.checkpoints()),
             settings.members(),
             settings.memberColumns());
+    TrainingJob job = feedback().during("making features", () -> job(split, featurizer, method));
+    Optional<InverseWeights> weights =
+        method == Method.MASKED ? weighting.weigh(job.train(), settings, engine) : Optional.empty();
     try {
-      TrainingJob job = feedback().during("making features", () -> job(split, featurizer, method));
-      return training.train(job, listener);
+      return new Trained(training.train(weighted(job, weights), listener), weights);
     } catch (DivergedException diverged) {
       throw new DivergedRunException(
           diverged, diverged.lastGood().map(result -> lastGood(split, featurizer, method, result)));
@@ -225,7 +246,7 @@ public final class Experiment {
   }
 
   private Experiment with(Settings other) {
-    return new Experiment(other, engines, provenance.with(other), context, drawsIntervals);
+    return new Experiment(other, engines, provenance.with(other), context, weighting, drawsIntervals);
   }
 
   /** Returns who hears how far long work is. */
@@ -304,7 +325,8 @@ public final class Experiment {
   /** A model of weights that nobody chose gets no thresholds from dev and no figures from test. */
   private <X> DivergedRunException.LastGood lastGood(
       Split<X> split, FittedFeaturizer<X> featurizer, Method method, TrainingResult result) {
-    Model<X> model = untested(split, featurizer, List.of(result));
+    Trained one = new Trained(List.of(result), Optional.empty());
+    Model<X> model = untested(split, featurizer, one);
     int epoch = result.history().bestEpoch();
     Map<String, Object> origin = provenance.of(split, method, result.engine());
     origin.put("untested", "weights of epoch " + epoch + " of a training that diverged later");
@@ -312,11 +334,11 @@ public final class Experiment {
     return new DivergedRunException.LastGood(model.with(card), epoch);
   }
 
-  private <X> Model<X> untested(
-      Split<X> split, FittedFeaturizer<X> featurizer, List<TrainingResult> trained) {
+  private <X> Model<X> untested(Split<X> split, FittedFeaturizer<X> featurizer, Trained trained) {
     ModelCard card =
-        ModelCard.untested(provenance.taskName(), split.train().schema(), trained.get(0).scaling());
-    return new Model<>(card, featurizer, trained.stream().map(TrainingResult::network).toList());
+        ModelCard.untested(
+            provenance.taskName(), split.train().schema(), trained.first().scaling());
+    return new Model<>(card, featurizer, trained.networks());
   }
 
   /** Chooses calibrations on dev, and then thresholds for what is calibrated. */
@@ -329,6 +351,14 @@ public final class Experiment {
     List<Calibration> fitted = Calibrator.fit(settings.calibration(), dev, raw);
     Thresholds thresholds = Thresholds.tune(dev, raw.calibrated(fitted));
     return model.with(model.card().with(fitted, thresholds.values()));
+  }
+
+  /** Weights that are all 1 are left out, so that training is the same as without. */
+  private static TrainingJob weighted(TrainingJob job, Optional<InverseWeights> weights) {
+    return weights
+        .filter(found -> !found.areAllOne())
+        .map(found -> job.weighted(found.weights()))
+        .orElse(job);
   }
 
   private <X> TrainingJob job(Split<X> split, FittedFeaturizer<X> featurizer, Method method) {

@@ -35,6 +35,7 @@ final class ExperimentModule extends AbstractModule {
     bind(Experiment.class);
     bind(CrossValidation.class);
     bind(EngineChoice.class);
+    bind(Weighting.class);
     MapBinder.newMapBinder(binder(), String.class, TaskVerb.class);
     MapBinder.newMapBinder(binder(), String.class, TrainingEngine.class)
         .addBinding(EngineChoice.AUTO)

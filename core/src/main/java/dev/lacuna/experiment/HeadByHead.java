@@ -90,7 +90,8 @@ final class HeadByHead<X> {
 
   /** Where dev cannot tell of a head by the metric, its loss is watched, and else nothing. */
   private OptionValues options(int head) {
-    OptionValues options = experiment.settings().options();
+    // a network that sees none but observed labels has nothing to weigh them by
+    OptionValues options = experiment.settings().options().with(SharedOptions.IPW, "no");
     LabelMatrix dev = split.dev().labels();
     if (dev.observedCount(head) == 0) {
       return options.with(SharedOptions.PATIENCE, "0");

@@ -4,6 +4,8 @@ import com.google.inject.Inject;
 import dev.lacuna.data.Dataset;
 import dev.lacuna.data.Split;
 import dev.lacuna.model.ModelCard;
+import dev.lacuna.propensity.HeadWeighting;
+import dev.lacuna.propensity.InverseWeights;
 import dev.lacuna.task.SharedOptions;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TrainedRun;
@@ -11,6 +13,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a model comes from: data, options, seed, engine and versions of the run that trained it,
@@ -19,6 +22,7 @@ import java.util.Map;
 public final class Provenance {
   private static final String UNKNOWN = "unknown";
   private static final String FOLDS = "folds";
+  private static final String IPW = "ipw";
   private static final String LABELS = "labels";
 
   private final TaskDescription task;
@@ -79,6 +83,14 @@ public final class Provenance {
   /** Returns what is to be said beyond that of a model that was trained again on train and dev. */
   static Map<String, Object> ofRefit(int epochs) {
     return Map.of("refitted", "on train and dev, %d epochs".formatted(epochs));
+  }
+
+  /** Returns what is to be said beyond that of a model whose labels were weighted. */
+  static Map<String, Object> ofWeights(Optional<InverseWeights> weights) {
+    return weights
+        .<Map<String, Object>>map(
+            found -> Map.of(IPW, found.heads().stream().map(HeadWeighting::toMap).toList()))
+        .orElse(Map.of());
   }
 
   /** Returns what is to be said beyond that of a model that was refitted on all rows. */

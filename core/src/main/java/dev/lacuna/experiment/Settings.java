@@ -122,7 +122,7 @@ public final class Settings {
                 options.get(SharedOptions.BATCH_SIZE),
                 optimizer,
                 earlyStopping(),
-                new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS)))
+                compute())
             .withInitialScale(options.get(SharedOptions.INITIAL_SCALE));
     return lastEpoch.isPresent() ? plan.endingAfter(lastEpoch.getAsInt()) : plan;
   }
@@ -141,6 +141,20 @@ public final class Settings {
 
   boolean refits() {
     return options.get(SharedOptions.REFIT).equals("yes");
+  }
+
+  /** Returns whether labels weigh inversely to how probable they were to be observed. */
+  boolean weighsByPropensity() {
+    return options.get(SharedOptions.IPW).equals("yes");
+  }
+
+  /** Returns what inverse propensities are limited to. */
+  double clip() {
+    return options.get(SharedOptions.IPW_CLIP);
+  }
+
+  TrainingConfig.Compute compute() {
+    return new TrainingConfig.Compute(seed(), options.get(SharedOptions.THREADS));
   }
 
   int members() {

@@ -14,6 +14,8 @@ import java.util.function.Function;
  * with {@link Option#withDefault}.
  */
 public final class OptionTypes {
+  private static final List<String> NO_OR_YES = List.of("no", "yes");
+
   private OptionTypes() {}
 
   /** A whole number within a range, both ends included. */
@@ -64,6 +66,16 @@ public final class OptionTypes {
   /** One word out of several. */
   public static Option<String> choice(String name, List<String> words, String description) {
     return option(name, String.join("|", words), description, text -> oneOf(text, words));
+  }
+
+  /** A choice between no and yes; a command line may leave {@code yes} out. */
+  public static Option<String> noOrYes(String name, String description) {
+    return choice(name, NO_OR_YES, description);
+  }
+
+  /** Returns whether an option is a choice between no and yes. */
+  public static boolean isNoOrYes(Option<?> option) {
+    return option.hint().equals(String.join("|", NO_OR_YES));
   }
 
   /** A text. */

@@ -157,8 +157,7 @@ public final class SharedOptions {
 
   /** Whether biases decay too. */
   public static final Option<String> BIAS_DECAY =
-      OptionTypes.choice(
-              "bias-decay", List.of("no", "yes"), "whether biases are pulled to zero like weights")
+      OptionTypes.noOrYes("bias-decay", "whether biases are pulled to zero like weights")
           .withDefault("no");
 
   /** What the loss is divided by. */
@@ -181,6 +180,17 @@ public final class SharedOptions {
               "balanced makes all classes of a head count the same")
           .withDefault("none");
 
+  /** Whether labels weigh inversely to how probable they were to be observed. */
+  public static final Option<String> IPW =
+      OptionTypes.noOrYes(
+              "ipw", "weighs each label by how improbable its row makes it that it was observed")
+          .withDefault("no");
+
+  /** How far inverse propensities may go. */
+  public static final Option<Double> IPW_CLIP =
+      OptionTypes.number("ipw-clip", 1, 1_000_000, "limits the weights of --ipw to 1/X and X")
+          .withDefault("10");
+
   /** Early stopping. */
   public static final Option<Integer> PATIENCE =
       OptionTypes.integer(
@@ -202,10 +212,8 @@ public final class SharedOptions {
 
   /** Whether dev is learnt from in the end. */
   public static final Option<String> REFIT =
-      OptionTypes.choice(
-              "refit",
-              List.of("no", "yes"),
-              "trains again on train and dev together, for as long as dev has found best")
+      OptionTypes.noOrYes(
+              "refit", "trains again on train and dev together, for as long as dev has found best")
           .withDefault("no");
 
   /** How many networks a model has. */
@@ -258,6 +266,8 @@ public final class SharedOptions {
         NORMALIZATION,
         HEAD_WEIGHTS,
         CLASS_WEIGHTS,
+        IPW,
+        IPW_CLIP,
         PATIENCE,
         MONITOR,
         REFIT,
