@@ -6,6 +6,7 @@ import dev.lacuna.model.ModelFile;
 import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,7 +47,17 @@ public record ModelSummary(ModelFile.Content content) {
     rows.add(List.of("task", content.card().task()));
     rows.add(List.of("network", content.architecture().toString()));
     rows.add(List.of("members", Integer.toString(content.members().size())));
-    content.card().provenance().forEach((name, value) -> rows.add(List.of(name, text(value))));
+    content
+        .card()
+        .provenance()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof List<?> entries) {
+                entries.forEach(entry -> rows.add(List.of(name, text(entry))));
+              } else {
+                rows.add(List.of(name, text(value)));
+              }
+            });
     return new Table(List.of("provenance", ""), rows, List.of());
   }
 
@@ -66,12 +77,17 @@ public record ModelSummary(ModelFile.Content content) {
     return Figures.NONE;
   }
 
+  /** Numbers that were calculated have more digits than anybody reads. */
+  private static Object plain(Object value) {
+    return value instanceof Double number ? String.format(Locale.ROOT, "%.4g", number) : value;
+  }
+
   private static String text(Object value) {
     if (!(value instanceof Map<?, ?> map)) {
       return String.valueOf(value);
     }
     List<String> pairs = new ArrayList<>();
-    map.forEach((name, setting) -> pairs.add(name + "=" + setting));
+    map.forEach((name, setting) -> pairs.add(name + "=" + plain(setting)));
     return String.join(" ", pairs);
   }
 }

@@ -67,18 +67,17 @@ final class Weighting {
           "--ipw changes nothing: as far as the features tell, labels of every head are missing completely at random, or too few are missing or observed to tell");
       return;
     }
-    List<HeadWeighting> heads = weights.heads();
-    if (heads.size() > LISTED) {
-      feedback.note(summary(heads));
+    List<HeadWeighting> listed = weights.heads();
+    if (listed.size() > LISTED) {
+      feedback.note(summary(listed));
+      listed =
+          listed.stream()
+              .sorted(Comparator.comparingDouble(HeadWeighting::effectiveShare))
+              .limit(WORST)
+              .toList();
     }
-    heads.stream()
-        .sorted(Comparator.comparingDouble(HeadWeighting::effectiveShare))
-        .limit(heads.size() > LISTED ? WORST : 0)
-        .forEach(head -> feedback.note(line(head)));
-    heads.stream()
-        .limit(heads.size() > LISTED ? 0 : LISTED)
-        .forEach(head -> feedback.note(line(head)));
-    heads.stream().filter(head -> head.effectiveShare() < FEW).forEach(this::warnOf);
+    listed.forEach(head -> feedback.note(line(head)));
+    listed.stream().filter(head -> head.effectiveShare() < FEW).forEach(this::warnOf);
   }
 
   private void warnOf(HeadWeighting head) {
@@ -91,7 +90,7 @@ final class Weighting {
   }
 
   private static String summary(List<HeadWeighting> heads) {
-    long modelled = heads.stream().filter(HeadWeighting::isModelled).count();
+    long weighted = heads.stream().filter(HeadWeighting::isWeighted).count();
     double least = heads.stream().mapToDouble(HeadWeighting::effectiveShare).min().orElse(1);
     double most = heads.stream().mapToDouble(HeadWeighting::effectiveShare).max().orElse(1);
     double smallest = heads.stream().mapToDouble(HeadWeighting::smallest).min().orElse(1);
@@ -99,7 +98,7 @@ final class Weighting {
     return String.format(
         Locale.ROOT,
         "ipw: %d of %d heads weighted; effective sample size %.0f to %.0f %% of their observed labels; weights %s to %s, %s clipped; the worst:",
-        modelled,
+        weighted,
         heads.size(),
         100 * least,
         100 * most,
@@ -112,17 +111,24 @@ final class Weighting {
     String counted =
         "ipw: head %s: %s of %s labels observed; "
             .formatted(head.head(), Figures.count(head.observed()), Figures.count(head.rows()));
-    return head.isModelled()
-        ? counted
-            + String.format(
-                Locale.ROOT,
-                "effective sample size %s (%.0f %%); weights %s to %s, %s clipped",
-                Figures.count(Math.round(head.effective())),
-                100 * head.effectiveShare(),
-                weight(head.smallest()),
-                weight(head.largest()),
-                Figures.count(head.clipped()))
-        : counted + "all weights 1, for the features do not tell which";
+    return counted
+        + switch (head.outcome()) {
+          case WEIGHTED -> figures(head);
+          case COMPLETE -> "all weights 1, for none is missing";
+          case TOO_FEW -> "all weights 1, for too few are observed or missing to tell why";
+          case UNTOLD -> "all weights 1, for the features do not tell which are missing";
+        };
+  }
+
+  private static String figures(HeadWeighting head) {
+    return String.format(
+        Locale.ROOT,
+        "effective sample size %s (%.0f %%); weights %s to %s, %s clipped",
+        Figures.count(Math.round(head.effective())),
+        100 * head.effectiveShare(),
+        weight(head.smallest()),
+        weight(head.largest()),
+        Figures.count(head.clipped()));
   }
 
   private static String weight(double weight) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param smallest weight of an observed label
  * @param largest weight of an observed label
  * @param clipped how many weights were limited
- * @param isModelled whether features tell which labels are observed; all weights are 1 where not
+ * @param outcome why weights differ from 1, or do not
  */
 public record HeadWeighting(
     String head,
@@ -24,7 +24,24 @@ public record HeadWeighting(
     double smallest,
     double largest,
     int clipped,
-    boolean isModelled) {
+    Outcome outcome) {
+  /** What an observation model made of a head. */
+  public enum Outcome {
+    /** Features tell which labels are observed: weights differ. */
+    WEIGHTED,
+    /** No label is missing: all weights are 1. */
+    COMPLETE,
+    /** Too few labels are observed, or missing, to tell anything: all weights are 1. */
+    TOO_FEW,
+    /** Features do not tell which labels are observed: all weights are 1. */
+    UNTOLD
+  }
+
+  /** Returns whether weights differ. */
+  public boolean isWeighted() {
+    return outcome == Outcome.WEIGHTED;
+  }
+
   /** Returns the effective sample size as a share of the observed labels; 1 without any. */
   public double effectiveShare() {
     return observed == 0 ? 1 : effective / observed;
@@ -34,6 +51,7 @@ public record HeadWeighting(
   public Map<String, Object> toMap() {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("head", head);
+    map.put("rows", rows);
     map.put("observed", observed);
     map.put("effective_sample_size", effective);
     map.put("smallest_weight", smallest);

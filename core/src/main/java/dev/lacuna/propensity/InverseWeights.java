@@ -43,14 +43,27 @@ public record InverseWeights(CellWeights weights, List<HeadWeighting> heads) {
     List<HeadWeighting> heads = new ArrayList<>();
     for (int t = 0; t < labels.heads(); t++) {
       int clipped = propensities.isModelled(t) ? weigh(labels, propensities, t, clip, values) : 0;
-      heads.add(summary(labels, t, values, clipped, propensities.isModelled(t)));
+      heads.add(summary(labels, t, values, clipped, outcome(labels, propensities, t)));
     }
     return new InverseWeights(new CellWeights(labels.heads(), values), heads);
   }
 
   /** Returns whether every label weighs 1, as if there were no weights. */
   public boolean areAllOne() {
-    return heads.stream().noneMatch(HeadWeighting::isModelled);
+    return heads.stream().noneMatch(HeadWeighting::isWeighted);
+  }
+
+  private static HeadWeighting.Outcome outcome(
+      LabelMatrix labels, Propensities propensities, int t) {
+    if (propensities.isModelled(t)) {
+      return HeadWeighting.Outcome.WEIGHTED;
+    }
+    if (labels.observedCount(t) == labels.rows()) {
+      return HeadWeighting.Outcome.COMPLETE;
+    }
+    return ObservationModel.isMixed(labels, t)
+        ? HeadWeighting.Outcome.UNTOLD
+        : HeadWeighting.Outcome.TOO_FEW;
   }
 
   /** Writes the weights of a head's observed labels; returns how many were clipped. */
@@ -78,7 +91,7 @@ public record InverseWeights(CellWeights weights, List<HeadWeighting> heads) {
   }
 
   private static HeadWeighting summary(
-      LabelMatrix labels, int t, float[] values, int clipped, boolean isModelled) {
+      LabelMatrix labels, int t, float[] values, int clipped, HeadWeighting.Outcome outcome) {
     double sum = 0;
     double squares = 0;
     double smallest = Double.POSITIVE_INFINITY;
@@ -101,6 +114,6 @@ public record InverseWeights(CellWeights weights, List<HeadWeighting> heads) {
         any ? smallest : 1,
         any ? largest : 1,
         clipped,
-        isModelled);
+        outcome);
   }
 }

@@ -1,15 +1,12 @@
 package dev.lacuna.propensity;
 
 import dev.lacuna.data.Randomness;
-import dev.lacuna.error.ErrorCode;
-import dev.lacuna.error.LacunaException;
 import dev.lacuna.feature.FeatureMatrix;
 import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
 import dev.lacuna.model.Network;
-import dev.lacuna.train.DivergedException;
 import dev.lacuna.train.EarlyStopping;
 import dev.lacuna.train.Trainer;
 import dev.lacuna.train.TrainingConfig;
@@ -52,8 +49,6 @@ public record ObservationModel(Trainer trainer, TrainingConfig.Compute compute) 
   /**
    * Returns how probable each label was to be observed. A head is modelled where at least ten of
    * its labels are observed, ten are missing, and the features tell which better than chance would.
-   *
-   * @throws LacunaException when the features are too large to be learnt from
    */
   public Propensities fit(TrainingSet train, TrainingListener listener) {
     LabelMatrix labels = train.labels();
@@ -100,14 +95,7 @@ public record ObservationModel(Trainer trainer, TrainingConfig.Compute compute) 
                     Optional.of(new EarlyStopping(PATIENCE, Optional.empty())),
                     compute)
                 .withInitialScale(INITIAL_SCALE));
-    try {
-      return trainer.train(job, listener).network();
-    } catch (DivergedException diverged) {
-      throw new LacunaException(
-          ErrorCode.BAD_DATA,
-          "The observation model of --ipw needs features of moderate size. Found some that its regressions diverge on. Scale the features, or drop --ipw.",
-          diverged);
-    }
+    return trainer.train(job, listener).network();
   }
 
   /** Returns the rows that decide when to stop: all, or as many at random as serve. */

@@ -13,6 +13,7 @@ import dev.lacuna.io.StateWriter;
 import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.loss.BatchLoss;
+import dev.lacuna.loss.CellWeights;
 import dev.lacuna.loss.HeadWeights;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.Normalization;
@@ -90,6 +91,56 @@ public abstract class TrainingEngineContract {
 
     assertThat(relativeDifference(trained, plain.parameters())).isLessThan(1e-4);
     assertThat(relativeDifference(initial, plain.parameters())).isGreaterThan(0.1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none, 1", "7, 0.5", "7;5, 0.15"})
+  void stepsHeedTheWeightsOfCells(String hidden, double share) {
+    List<Integer> widths =
+        hidden.equals("none")
+            ? List.of()
+            : Arrays.stream(hidden.split(";")).map(Integer::valueOf).toList();
+    Network initial = network(new Architecture(3, widths, Activation.TANH, 0, 5));
+    Problem plain = problem(initial, MaskedLoss.of(SCHEMA), share, adamW(0.1, false));
+    Problem problem = weighted(plain, 0.5f);
+    PlainTraining written = new PlainTraining(problem);
+
+    try (TrainingEngine.Session session = engine.start(problem);
+        TrainingEngine.Session unweighted = engine.start(plain)) {
+      for (int step = 0; step < 50; step++) {
+        double loss = written.step(rows(step));
+        assertThat(session.step(rows(step)).total()).isCloseTo(loss, within(1e-4));
+        unweighted.step(rows(step));
+      }
+
+      assertThat(engine.weighsCells()).isTrue();
+      assertThat(relativeDifference(session.network(), written.parameters())).isLessThan(1e-4);
+      assertThat(relativeDifference(unweighted.network(), written.parameters()))
+          .isGreaterThan(1e-2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, 1e30f, -1})
+  void whatStandsForTheWeightOfAMissingCellChangesNothingBitForBit(float filler) {
+    Network initial = network(new Architecture(3, List.of(6), Activation.TANH, 0, 5));
+    Problem plain = problem(initial, MaskedLoss.of(SCHEMA), 0.4, adamW(0.1, false));
+
+    assertThat(trained(weighted(plain, filler))).isEqualTo(trained(weighted(plain, 0)));
+  }
+
+  /** Returns the problem with weights from 0.1 to 10, and something else for missing cells. */
+  private static Problem weighted(Problem problem, float filler) {
+    SplittableRandom random = new SplittableRandom(12);
+    float[] weights = new float[ROWS * SCHEMA.size()];
+    for (int cell = 0; cell < weights.length; cell++) {
+      float weight = (float) Math.pow(10, random.nextDouble(-1, 1));
+      boolean observed = problem.targets().observed(cell / SCHEMA.size(), cell % SCHEMA.size());
+      weights[cell] = observed ? weight : filler;
+    }
+    Targets targets = problem.targets().weighted(new CellWeights(SCHEMA.size(), weights));
+    return new Problem(
+        problem.initial(), problem.loss(), problem.features(), targets, problem.config());
   }
 
   @ParameterizedTest
@@ -424,6 +475,10 @@ public abstract class TrainingEngineContract {
   private double[] trained(Network initial, FeatureMatrix features, Targets targets, long seed) {
     Problem problem =
         new Problem(initial, MaskedLoss.of(SCHEMA), features, targets, config(0.1, seed, 1));
+    return trained(problem);
+  }
+
+  private double[] trained(Problem problem) {
     try (TrainingEngine.Session session = engine.start(problem)) {
       for (int step = 0; step < 10; step++) {
         session.step(IntStream.range(step, step + BATCH).toArray());
