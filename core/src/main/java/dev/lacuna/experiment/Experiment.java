@@ -71,6 +71,13 @@ public final class Experiment {
     this.drawsIntervals = drawsIntervals;
   }
 
+  /** Returns the same experiment for one of many trainings, none of which says anything. */
+  Experiment quietly() {
+    RunContext silent = new RunContext(Feedback.none(), context.checkpoints(), context.clock());
+    return new Experiment(
+        settings, engines, provenance, silent, weighting.quietly(), drawsIntervals);
+  }
+
   /** Returns the same experiment with evaluations that have no intervals, which take long. */
   Experiment withoutIntervals() {
     return new Experiment(settings, engines, provenance, context, weighting, false);

@@ -78,7 +78,7 @@ final class SweepSeed<X> {
 
   /** No label that is going to be dropped may shape the features. */
   private Ready<X> prepare() {
-    Experiment experiment = session.experiment().withoutIntervals();
+    Experiment experiment = session.experiment();
     Split<X> split = experiment.split(task);
     Split<X> inputs =
         new Split<>(unlabelled(split.train()), unlabelled(split.dev()), split.test(), List.of());
@@ -91,7 +91,8 @@ final class SweepSeed<X> {
     FittedFeaturizer<X> ofBoth =
         fitted.ofBoth() == fitted.featurizer() ? kept : new KeptFeatures<>(fitted.ofBoth(), all);
     Experiment.Prepared<X> prepared = new Experiment.Prepared<>(task, kept, ofBoth);
-    return new Ready<>(experiment.suitedTo(prepared, split), prepared, split);
+    Experiment suited = experiment.suitedTo(prepared, split).withoutIntervals().quietly();
+    return new Ready<>(suited, prepared, split);
   }
 
   private static <X> Dataset<X> unlabelled(Dataset<X> part) {

@@ -26,6 +26,11 @@ final class Weighting {
     this.feedback = feedback;
   }
 
+  /** Returns the same, saying nothing. */
+  Weighting quietly() {
+    return new Weighting(engines, checkpoints, Feedback.none());
+  }
+
   /**
    * Returns the weights of the labels of a train part; empty where none are wanted.
    *
