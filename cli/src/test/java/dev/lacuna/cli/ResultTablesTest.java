@@ -36,6 +36,8 @@ class ResultTablesTest {
     transcript.succeedRoughly(
         "toy compare" + small + "methods --methods masked,sentinel,single-head");
     transcript.succeedRoughly("toy compare" + small + "seeds --methods masked,drop-rows --seeds 2");
+    transcript.succeedRoughly(
+        "toy sweep" + small + "sweep --methods masked,sentinel --missing 0,0.5 --seeds 2");
     assertGolden("results-toy.txt");
   }
 
@@ -56,6 +58,8 @@ class ResultTablesTest {
         "csv impute DIR/one/model.lacuna --out DIR/filled.csv --confidence 0.6 --quiet");
     transcript.succeedRoughly("csv train" + small + "folds --folds 2");
     transcript.succeedRoughly("csv compare" + small + "methods --methods masked,mean-impute");
+    transcript.succeedRoughly(
+        "csv sweep" + small + "sweep --methods masked,drop-rows --missing 0.5,0.95 --seeds 1");
     transcript.succeed("csv example --out DIR/example.csv");
     assertGolden("results-csv.txt");
   }

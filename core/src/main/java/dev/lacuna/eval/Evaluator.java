@@ -52,7 +52,8 @@ public final class Evaluator {
       LabelMatrix labels, Predictions predictions, Thresholds tuned, Resampling resampling) {
     checkAlike(labels, predictions);
     List<HeadSample> samples = samples(labels, predictions);
-    return evaluation(labels, samples, tuned, Bootstrap.intervals(samples, labels.rows(), resampling));
+    return evaluation(
+        labels, samples, tuned, Bootstrap.intervals(samples, labels.rows(), resampling));
   }
 
   /**

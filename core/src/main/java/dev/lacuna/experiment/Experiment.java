@@ -253,7 +253,8 @@ public final class Experiment {
   }
 
   private Experiment with(Settings other) {
-    return new Experiment(other, engines, provenance.with(other), context, weighting, drawsIntervals);
+    return new Experiment(
+        other, engines, provenance.with(other), context, weighting, drawsIntervals);
   }
 
   /** Returns who hears how far long work is. */

@@ -32,6 +32,7 @@ public final class CheckpointFolder implements Checkpoints {
   private final CountDownLatch lastSaved = new CountDownLatch(1);
   private volatile boolean isTraining;
   private volatile boolean isEnding;
+  private volatile boolean isAnnounced;
   private long lastSave;
   private int trainings;
   private boolean isReady;
@@ -74,9 +75,13 @@ public final class CheckpointFolder implements Checkpoints {
    * process.
    *
    * @param patience how long to wait for that
-   * @return whether it was saved; false where no training goes on, or nothing is kept
+   * @return whether the run can go on from where it is; false where no training goes on, or nothing
+   *     is kept
    */
   public boolean saveBeforeTheEnd(Duration patience) throws InterruptedException {
+    if (isAnnounced) {
+      return true;
+    }
     if (!isTraining || plan.interval() instanceof CheckpointInterval.Never) {
       return false;
     }
@@ -101,6 +106,7 @@ public final class CheckpointFolder implements Checkpoints {
               .formatted(plan.folder(), Failures.reason(failure)),
           failure);
     }
+    isAnnounced = true;
     return stopped;
   }
 
