@@ -31,8 +31,11 @@ public record Axis(String label, double low, double high) {
   public static Axis around(String label, double low, double high) {
     double room = low < high ? 0 : Math.max(Math.abs(low) * 0.1, 1e-6);
     double step = step(low - room, high + room);
+    // a multiple of 0.05 may come out a rounding error short
     return new Axis(
-        label, Math.floor((low - room) / step) * step, Math.ceil((high + room) / step) * step);
+        label,
+        Math.min(low, Math.floor((low - room) / step) * step),
+        Math.max(high, Math.ceil((high + room) / step) * step));
   }
 
   /** Returns the round numbers on the axis. */
