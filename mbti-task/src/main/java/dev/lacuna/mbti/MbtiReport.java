@@ -8,6 +8,7 @@ import dev.lacuna.model.Predictions;
 import dev.lacuna.task.Table;
 import dev.lacuna.task.TaskMetric;
 import dev.lacuna.task.TaskReport;
+import dev.lacuna.task.TrainedRun;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,13 @@ final class MbtiReport implements TaskReport<Author> {
     TypeTable types = TypeTable.of(data.labels(), predictions);
     Table axes = new MajorityTable(data.labels(), predictions).table(List.of(NOT_FOR_DECISIONS));
     return types.users() == 0 ? List.of(axes) : List.of(types.table(), axes);
+  }
+
+  @Override
+  public List<Table> tables(TrainedRun<Author> run) {
+    List<Author> authors = run.split().test().inputs();
+    return List.of(
+        TellingTable.of(run.model(), authors.isEmpty() ? run.split().train().inputs() : authors));
   }
 
   /** Returns the mean number of right letters, decided at 0.5. */

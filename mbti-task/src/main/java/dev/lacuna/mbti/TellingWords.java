@@ -38,18 +38,24 @@ record TellingWords(List<String> words, List<List<Double>> effects) {
    * thousand, and fewer where a user has written more than 300,000 letters.
    */
   static TellingWords of(Model<Author> model, Author author) {
+    return of(model, author, 1);
+  }
+
+  /** Does the same for one of so many users, about whom together it may take as long. */
+  static TellingWords of(Model<Author> model, Author author, int users) {
     FittedAuthors fitted = FittedAuthors.of(model);
     Document document = fitted.document(author);
-    List<String> words = fitted.text().words(document).stream().limit(most(document)).toList();
+    List<String> words =
+        fitted.text().words(document).stream().limit(most(document, users)).toList();
     Predictions whole = model.predict(List.of(author));
     Predictions rest = model.predict(fitted.text().without(document, words));
     return new TellingWords(
         words, Arrays.stream(Axis.values()).map(axis -> effects(axis, whole, rest)).toList());
   }
 
-  private static long most(Document document) {
+  private static long most(Document document, int users) {
     long letters = document.passages().stream().mapToLong(String::length).sum();
-    return Math.min(MOST_CANDIDATES, 1 + MOST_LETTERS / (1 + letters));
+    return Math.min(MOST_CANDIDATES, 1 + MOST_LETTERS / users / (1 + letters));
   }
 
   private static List<Double> effects(Axis axis, Predictions whole, Predictions rest) {
