@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The whole flow, from data to a trained and judged model. */
 public final class Experiment {
@@ -238,7 +239,9 @@ public final class Experiment {
             settings.memberColumns());
     TrainingJob job = feedback().during("making features", () -> job(split, featurizer, method));
     Optional<InverseWeights> weights =
-        method == Method.MASKED ? weighting.weigh(job.train(), settings, engine) : Optional.empty();
+        method == Method.MASKED && settings.weighsByPropensity()
+            ? Optional.of(weighting.weigh(population(prepared, split, job), settings, engine))
+            : Optional.empty();
     try {
       return new Trained(training.train(weighted(job, weights), listener), weights);
     } catch (DivergedException diverged) {
@@ -361,11 +364,20 @@ public final class Experiment {
     return model.with(model.card().with(fitted, thresholds.values()));
   }
 
+  /** Returns the train part, with rows without any label below it where the task has some. */
+  private <X> TrainingSet population(Prepared<X> prepared, Split<X> split, TrainingJob job) {
+    Dataset<X> rows = Population.of(prepared.task(), split, settings.seed());
+    return rows.size() == job.train().rows()
+        ? job.train()
+        : new TrainingSet(prepared.featurizer().transform(rows.inputs()), rows.labels());
+  }
+
   /** Weights that are all 1 are left out, so that training is the same as without. */
   private static TrainingJob weighted(TrainingJob job, Optional<InverseWeights> weights) {
+    int[] rows = IntStream.range(0, job.train().rows()).toArray();
     return weights
         .filter(found -> !found.areAllOne())
-        .map(found -> job.weighted(found.weights()))
+        .map(found -> job.weighted(found.weights().select(rows)))
         .orElse(job);
   }
 

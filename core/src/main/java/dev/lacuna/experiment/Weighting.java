@@ -11,7 +11,6 @@ import dev.lacuna.train.Checkpoints;
 import dev.lacuna.train.Trainer;
 import dev.lacuna.train.TrainingEngine;
 import dev.lacuna.train.TrainingSet;
-import java.util.Optional;
 
 /** Weighs labels inversely to how probable they were to be observed, and says what comes of it. */
 final class Weighting {
@@ -32,15 +31,13 @@ final class Weighting {
   }
 
   /**
-   * Returns the weights of the labels of a train part; empty where none are wanted.
+   * Returns the weights of labels.
    *
+   * @param population the rows that labels went missing from
    * @param engine of the network that is to be trained with them
    * @throws LacunaException when the engine does not heed weights
    */
-  Optional<InverseWeights> weigh(TrainingSet train, Settings settings, TrainingEngine engine) {
-    if (!settings.weighsByPropensity()) {
-      return Optional.empty();
-    }
+  InverseWeights weigh(TrainingSet population, Settings settings, TrainingEngine engine) {
     if (!engine.weighsCells()) {
       throw new LacunaException(
           ErrorCode.BAD_OPTION,
@@ -50,11 +47,11 @@ final class Weighting {
     Trainer trainer = new Trainer(engines.usual(), checkpoints);
     Propensities propensities =
         new ObservationModel(trainer, settings.compute())
-            .fit(train, new FeedbackListener(feedback, "observation model"));
-    InverseWeights weights = InverseWeights.of(train.labels(), propensities, settings.clip());
+            .fit(population, new FeedbackListener(feedback, "observation model"));
+    InverseWeights weights = InverseWeights.of(population.labels(), propensities, settings.clip());
     WeightingReport report = new WeightingReport(weights);
     report.notes().forEach(feedback::note);
     report.warnings().forEach(feedback::warn);
-    return Optional.of(weights);
+    return weights;
   }
 }

@@ -46,6 +46,7 @@ record PlattScaling(double slope, double intercept, double gain) {
   }
 
   /** Logits and the targets that their outcomes are smoothed to. */
+  @SuppressWarnings("ArrayRecordComponent") // read at once, never kept
   private record Sample(
       double[] logits, boolean[] outcomes, double low, double high, double share) {
     static Sample of(double[] logits, boolean[] outcomes) {

@@ -9,6 +9,7 @@ import dev.lacuna.feature.Featurizer;
 import dev.lacuna.feature.FittedFeaturizer;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.train.TrainingEngine;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,17 @@ public interface Task<X> {
 
   /** Returns how inputs without labels are read for predictions. */
   InputReader<X> inputs();
+
+  /**
+   * Returns the inputs that the source leaves out of its data because no label of theirs is
+   * observed; none where it leaves none out. Networks do not learn from them. What tells observed
+   * labels from missing ones does, with {@code --ipw}.
+   *
+   * @param data some rows of the source
+   */
+  default List<X> unlabelled(Dataset<X> data) {
+    return List.of();
+  }
 
   /**
    * Returns which rows belong together and must not be parted, such as all texts of one author;

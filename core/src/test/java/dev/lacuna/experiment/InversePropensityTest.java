@@ -199,6 +199,46 @@ class InversePropensityTest {
     assertThat(parameters(resumed.model())).isEqualTo(whole);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4})
+  void aRunThatWasStoppedInItsObservationModelGoesOnFromThere(int epoch, @TempDir Path folder) {
+    Map<String, String> settings = Map.of("ipw", "yes", "epochs", "2");
+    double[] whole = parameters(run(settings).model());
+    RunContext stopping = RunContext.of(new StopsAt(epoch)).with(checkpoints(folder, false));
+
+    assertThatThrownBy(() -> run(settings, stopping, TrainingListener.none()))
+        .isInstanceOf(Stopped.class);
+    TrainedRun<double[]> resumed =
+        run(settings, checkpoints(folder, true), TrainingListener.none());
+
+    assertThat(parameters(resumed.model())).isEqualTo(whole);
+  }
+
+  /** Ends the process when the first work is so far. */
+  private record StopsAt(long place) implements Feedback {
+    @Override
+    public void note(String line) {}
+
+    @Override
+    public void warn(String line) {}
+
+    @Override
+    public Work begin(String what, long total) {
+      assertThat(what).isEqualTo("observation model");
+      return new Work() {
+        @Override
+        public void at(long done) {
+          if (done == place) {
+            throw new Stopped();
+          }
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+
   /** Keeps what it is told. */
   private record Told(List<String> notes, List<String> warnings) implements Feedback {
     @Override
@@ -288,10 +328,13 @@ class InversePropensityTest {
 
   private TrainedRun<double[]> run(
       Map<String, String> settings, Checkpoints checkpoints, TrainingListener listener) {
+    return run(settings, RunContext.of(told).with(checkpoints), listener);
+  }
+
+  private static TrainedRun<double[]> run(
+      Map<String, String> settings, RunContext context, TrainingListener listener) {
     TaskModule module = new BentTask.Module();
-    ExperimentSession session =
-        ExperimentSession.open(
-            module, options(module, settings), RunContext.of(told).with(checkpoints));
+    ExperimentSession session = ExperimentSession.open(module, options(module, settings), context);
     return session.experiment().run(session.task(BentTask.class), Method.MASKED, listener);
   }
 

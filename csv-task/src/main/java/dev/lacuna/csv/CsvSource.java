@@ -14,6 +14,7 @@ import dev.lacuna.task.Feedback;
 import dev.lacuna.task.OptionValues;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -80,6 +81,12 @@ final class CsvSource {
         Optional.of(table.file().sha256()),
         Arrays.stream(labelled).mapToObj(row -> new TableRow(table, row)).toList(),
         labels);
+  }
+
+  /** Returns the rows of a table that have no label. */
+  List<TableRow> unlabelled(Table table, LabelSchema schema) {
+    LabelledTable all = LabelledTable.read(table, schema, declarations().missing());
+    return Arrays.stream(all.rows(false)).mapToObj(row -> new TableRow(table, row)).toList();
   }
 
   private void sayHowManyAreUnlabelled(int unlabelled, int rows) {

@@ -16,6 +16,7 @@ import dev.lacuna.label.LabelSchema;
 import dev.lacuna.task.Feedback;
 import dev.lacuna.task.InputReader;
 import dev.lacuna.task.Task;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,13 @@ public final class CsvTask implements Task<TableRow> {
   /** Returns the rows of a table that have a label. */
   public Dataset<TableRow> dataset(LabelledTable labelled) {
     return source.labelled(labelled);
+  }
+
+  @Override
+  public List<TableRow> unlabelled(Dataset<TableRow> data) {
+    return data.size() == 0
+        ? List.of()
+        : source.unlabelled(data.inputs().get(0).table(), data.schema());
   }
 
   @Override
