@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 /**
  * The loss over observed cells, and its gradient at the logits. With o_it ∈ {0, 1} observed, ℓ_it
- * the head's loss times the weight of the cell's class, v_it the weight of the cell itself, 1
+ * the head's loss times the weight of the cell's class, u_it the weight of the cell itself, 1
  * unless the {@link Targets} bring {@link CellWeights}, and c_t from the {@link Normalization}:
  *
- * <pre>  L = Σ_t c_t Σ_i o_it v_it ℓ_it</pre>
+ * <pre>  L = Σ_t c_t Σ_i o_it u_it ℓ_it</pre>
  *
  * The normalization counts observed cells and knows nothing of their weights.
  *

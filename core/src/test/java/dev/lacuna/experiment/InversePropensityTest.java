@@ -370,7 +370,8 @@ class InversePropensityTest {
   }
 
   private static double effective(TrainedRun<?> run) {
-    return ((Number) weighting(run, 0).get("effective_sample_size")).doubleValue();
+    Object effective = weighting(run, 0).get("effective_sample_size");
+    return ((Number) Objects.requireNonNull(effective)).doubleValue();
   }
 
   /** The root of the mean squared error of the squares, over all rows of the test part. */

@@ -191,7 +191,7 @@ class ObservationModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {1e-30f, 1e18f, Float.MAX_VALUE})
+  @ValueSource(floats = {Float.MIN_NORMAL, 1_000_000, Float.MAX_VALUE})
   void featuresOfAnySizeLeaveFiniteWeights(float size) {
     Table table = Table.draw(100, 1, 1, List.of(x -> sigmoid(2 * x[0])));
     float[] features = new float[100 * 50];
