@@ -5,6 +5,7 @@ import dev.lacuna.train.EpochRecord;
 import dev.lacuna.train.History;
 import dev.lacuna.train.TrainingJob;
 import dev.lacuna.train.TrainingListener;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ final class Progress implements TrainingListener {
   }
 
   @Override
-  public void resumed(int ended) {
+  public void resumed(List<EpochRecord> before) {
+    int ended = before.size();
     console.err().printf("goes on after epoch %d of %d%n", ended, epochs);
     if (bar != null) {
       bar.beginAt(ended);

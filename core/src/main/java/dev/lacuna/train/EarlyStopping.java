@@ -24,7 +24,7 @@ public record EarlyStopping(int patience, Optional<Metric> monitor) {
   }
 
   /** Returns whether a figure is better than the best so far. */
-  boolean improves(double figure, double best) {
+  public boolean improves(double figure, double best) {
     return monitor.map(Metric::largerIsBetter).orElse(false) ? figure > best : figure < best;
   }
 

@@ -47,6 +47,11 @@ final class RunInProgress implements Resumable {
   /** The weights at the end of an epoch. */
   private record Snapshot(int epoch, Network network) {}
 
+  /** Returns the epochs that have ended. */
+  List<EpochRecord> records() {
+    return List.copyOf(epochs);
+  }
+
   /** Returns how many epochs have ended. */
   int epochs() {
     return epochs.size();

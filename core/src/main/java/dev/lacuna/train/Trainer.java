@@ -43,7 +43,7 @@ public final class Trainer {
     Optional<TrainingResult> before = kept.result(scaling);
     if (before.isPresent()) {
       listener.started(job, engine.name());
-      listener.resumed(before.get().history().epochs().size());
+      listener.resumed(before.get().history().epochs());
       listener.finished(before.get().history());
       return before.get();
     }
@@ -62,7 +62,7 @@ public final class Trainer {
     try (TrainingEngine.Session session = engine.start(problem(job, scaling))) {
       listener.started(job.with(session.network().architecture()), engine.name());
       if (kept.restore(run, session)) {
-        listener.resumed(run.epochs());
+        listener.resumed(run.records());
       }
       while (run.goesOn()) {
         while (run.hasBatch()) {

@@ -1,5 +1,7 @@
 package dev.lacuna.train;
 
+import java.util.List;
+
 /** Watches a training run. */
 @FunctionalInterface
 public interface TrainingListener {
@@ -37,9 +39,9 @@ public interface TrainingListener {
   /**
    * Called once after {@link #started} where a training goes on that was stopped.
    *
-   * @param epochs how many had ended
+   * @param before the epochs that had ended
    */
-  default void resumed(int epochs) {}
+  default void resumed(List<EpochRecord> before) {}
 
   /** Called after each epoch. */
   void epochEnded(EpochRecord epoch);

@@ -102,8 +102,8 @@ class CheckpointFolderTest {
             job,
             new TrainingListener() {
               @Override
-              public void resumed(int epochs) {
-                heard.add("resumed " + epochs);
+              public void resumed(List<EpochRecord> before) {
+                heard.add("resumed " + before.size());
               }
 
               @Override
