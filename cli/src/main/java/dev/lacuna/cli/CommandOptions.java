@@ -18,6 +18,7 @@ final class CommandOptions {
   static final String VERBOSE = "--verbose";
   static final String QUIET = "--quiet";
   private static final String RESUME = "--resume";
+  private static final String WATCH = "--watch";
   private static final String CONFIG = "--config";
 
   private CommandOptions() {}
@@ -69,6 +70,13 @@ final class CommandOptions {
     spec.addOption(flag(QUIET, "no progress, no hints"));
   }
 
+  /** Adds the flag that shows a run while it goes on. */
+  static void addWatch(CommandSpec spec) {
+    spec.addOption(
+        flag(
+            WATCH, "serves the growing report to a browser on this machine; the address is shown"));
+  }
+
   /** Adds the flag that goes on with a run. */
   static void addResume(CommandSpec spec) {
     spec.addOption(
@@ -116,6 +124,10 @@ final class CommandOptions {
 
   static boolean isResumed(ParseResult flags) {
     return flags.hasMatchedOption(RESUME);
+  }
+
+  static boolean isWatched(ParseResult flags) {
+    return flags.hasMatchedOption(WATCH);
   }
 
   static boolean isQuiet(ParseResult flags) {

@@ -92,6 +92,6 @@ final class CompareVerb extends TrainingVerb {
 
   /** Gives the task's wildcard a name. */
   private static <X> Call<X> call(Call<?> like, ExperimentSession session, Task<X> task) {
-    return new Call<>(session, task, like.folder(), like.quiet(), like.checkpoints());
+    return new Call<>(session, task, like.context());
   }
 }

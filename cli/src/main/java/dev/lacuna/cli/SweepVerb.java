@@ -54,7 +54,7 @@ final class SweepVerb extends TrainingVerb {
   @Override
   <X> List<Table> train(Call<X> call) {
     call.refuseFolds(name());
-    boolean resumes = call.checkpoints().announce();
+    boolean resumes = call.context().checkpoints().announce();
     Sweep sweep = new Sweep(call.session(), SweepOptions.plan(call.session().options()));
     SweepReport report = sweep.run(call.folder().path().resolve(RUNS), resumes);
     call.folder().write("summary.csv", report.summaryCsv());

@@ -1,5 +1,6 @@
 package dev.lacuna.cli;
 
+import dev.lacuna.cli.watch.Watch;
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.experiment.DivergedRunException;
@@ -44,20 +45,36 @@ abstract class TrainingVerb implements Verb {
   }
 
   /**
+   * What surrounds a call.
+   *
+   * @param folder for the results, known to be writable
+   * @param checkpoints of the run
+   * @param watch shows the run while it goes on
+   * @param quiet whether the user wants no progress
+   */
+  record CallContext(
+      OutputFolder folder, CheckpointFolder checkpoints, Watch watch, boolean quiet) {}
+
+  /**
    * One call of the command.
    *
    * @param session wired with the options of the call
    * @param task as the session made it
-   * @param folder for the results, known to be writable
-   * @param quiet whether the user wants no progress
-   * @param checkpoints of the call
+   * @param context what surrounds it
    */
-  record Call<X>(
-      ExperimentSession session,
-      Task<X> task,
-      OutputFolder folder,
-      boolean quiet,
-      CheckpointFolder checkpoints) {
+  record Call<X>(ExperimentSession session, Task<X> task, CallContext context) {
+    OutputFolder folder() {
+      return context.folder();
+    }
+
+    boolean quiet() {
+      return context.quiet();
+    }
+
+    Watch watch() {
+      return context.watch();
+    }
+
     long seed() {
       return session.options().get(SharedOptions.SEED);
     }
@@ -91,6 +108,7 @@ abstract class TrainingVerb implements Verb {
     CommandOptions.addResume(spec);
     CommandOptions.addConfig(spec);
     CommandOptions.addQuiet(spec);
+    CommandOptions.addWatch(spec);
   }
 
   @Override
@@ -105,14 +123,21 @@ abstract class TrainingVerb implements Verb {
         SavedRun.of(command(), options).checkpoints(folder, resumes, feedback::warn);
     ExperimentSession session =
         ExperimentSession.open(found.module(), options, RunContext.of(feedback).with(checkpoints));
-    List<Table> tables =
-        saved(
-            checkpoints,
-            folder,
-            () -> train(call(session, session.task(), folder, feedback.quiet(), checkpoints)));
-    TablePrinter.printAll(tables, console.out());
-    checkpoints.discard();
-    console.err().println("written: " + folder.path());
+    try (Watch watch = watch(arguments, session)) {
+      CallContext context = new CallContext(folder, checkpoints, watch, feedback.quiet());
+      List<Table> tables =
+          saved(checkpoints, folder, () -> train(new Call<>(session, session.task(), context)));
+      TablePrinter.printAll(tables, console.out());
+      checkpoints.discard();
+      console.err().println("written: " + folder.path());
+      watch.ended(folder.path().resolve(PageFiles.PAGE));
+    }
+  }
+
+  private Watch watch(ParseResult arguments, ExperimentSession session) {
+    return CommandOptions.isWatched(arguments)
+        ? Watch.begin(origin(session.options()), console.err())
+        : Watch.none();
   }
 
   /** Does work whose training is saved when the process is asked to end. */
@@ -150,7 +175,7 @@ abstract class TrainingVerb implements Verb {
 
   /** Returns what shows how far a training is. */
   final TrainingListener progress(Call<?> call, String title) {
-    return Progress.of(console, title, call.quiet());
+    return call.watch().training(title, Progress.of(console, title, call.quiet()));
   }
 
   /** Says which heads lack a class in which part. */
@@ -194,7 +219,11 @@ abstract class TrainingVerb implements Verb {
 
   /** Returns the command of a call, as a page tells of it. */
   final RunOrigin origin(Call<?> call) {
-    return new RunOrigin(found.description(), name(), call.session().options());
+    return origin(call.session().options());
+  }
+
+  private RunOrigin origin(OptionValues options) {
+    return new RunOrigin(found.description(), name(), options);
   }
 
   /** Returns the options of the command. */
@@ -202,15 +231,5 @@ abstract class TrainingVerb implements Verb {
     List<Option<?>> options = new ArrayList<>(ExperimentSession.options(found.description()));
     options.add(SavedRun.CHECKPOINT_EVERY);
     return options;
-  }
-
-  /** Gives the task's wildcard a name. */
-  private static <X> Call<X> call(
-      ExperimentSession session,
-      Task<X> task,
-      OutputFolder folder,
-      boolean quiet,
-      CheckpointFolder checkpoints) {
-    return new Call<>(session, task, folder, quiet, checkpoints);
   }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 
 /** Writes a page and its charts into the folder of a run. */
 public final class PageFiles {
-  private static final String PAGE = "report.html";
+  /** The name of the page. */
+  public static final String PAGE = "report.html";
+
   private static final String CHARTS = "charts";
 
   private PageFiles() {}
