@@ -55,7 +55,9 @@ final class SweepVerb extends TrainingVerb {
   <X> List<Table> train(Call<X> call) {
     call.refuseFolds(name());
     boolean resumes = call.context().checkpoints().announce();
-    Sweep sweep = new Sweep(call.session(), SweepOptions.plan(call.session().options()));
+    Sweep sweep =
+        new Sweep(call.session(), SweepOptions.plan(call.session().options()))
+            .listening(soFar -> call.watch().show(() -> SweepPage.of(origin(call), soFar)));
     SweepReport report = sweep.run(call.folder().path().resolve(RUNS), resumes);
     call.folder().write("summary.csv", report.summaryCsv());
     report(call, List.of(), pictures -> SweepPage.of(origin(call), report));

@@ -27,14 +27,29 @@ import java.util.function.Consumer;
 public final class Sweep {
   private final ExperimentSession session;
   private final SweepPlan plan;
+  private final Consumer<SweepReport> growing;
 
   /**
    * Creates a sweep over a task with the settings of a session; its {@code threads} say how many
    * runs go on at once, 0 for one per processor.
    */
   public Sweep(ExperimentSession session, SweepPlan plan) {
+    this(session, plan, report -> {});
+  }
+
+  private Sweep(ExperimentSession session, SweepPlan plan, Consumer<SweepReport> growing) {
     this.session = session;
     this.plan = plan;
+    this.growing = growing;
+  }
+
+  /**
+   * Returns the same sweep that tells what there is after every run.
+   *
+   * @param listener hears it, one run after the other, on the threads of the runs
+   */
+  public Sweep listening(Consumer<SweepReport> listener) {
+    return new Sweep(session, plan, listener);
   }
 
   /**
@@ -75,6 +90,7 @@ public final class Sweep {
             synchronized (runs) {
               runs.add(run);
               work.at(runs.size());
+              growing.accept(SweepReport.soFar(session.taskName(), plan, runs));
             }
           });
     }

@@ -6,6 +6,8 @@ import dev.lacuna.task.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * All runs of a sweep, and what they come to.
@@ -25,6 +27,20 @@ public record SweepReport(String task, SweepPlan plan, List<SweepRun> runs) {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a report needs a run");
     }
+  }
+
+  /**
+   * Returns the report of a sweep that is not at its end: of those seeds of which all runs have
+   * ended, or of all runs before there is one.
+   */
+  static SweepReport soFar(String task, SweepPlan plan, List<SweepRun> runs) {
+    int ofSeed = plan.rates().size() * plan.methods().size();
+    Map<Long, Long> counts =
+        runs.stream()
+            .collect(Collectors.groupingBy(run -> run.place().seed(), Collectors.counting()));
+    List<SweepRun> whole =
+        runs.stream().filter(run -> ofSeed == counts.get(run.place().seed())).toList();
+    return new SweepReport(task, plan, whole.isEmpty() ? runs : whole);
   }
 
   /** Returns means, intervals and differences over the seeds. */

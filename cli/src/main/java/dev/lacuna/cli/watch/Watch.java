@@ -1,5 +1,6 @@
 package dev.lacuna.cli.watch;
 
+import dev.lacuna.report.Page;
 import dev.lacuna.report.run.RunOrigin;
 import dev.lacuna.train.TrainingListener;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Shows a run in a browser while it goes on. It must be closed, which is what stops the server; who
@@ -21,6 +23,9 @@ public interface Watch extends AutoCloseable {
       public TrainingListener training(String title, TrainingListener next) {
         return next;
       }
+
+      @Override
+      public void show(Supplier<Page> page) {}
 
       @Override
       public void ended(Path report) {}
@@ -51,6 +56,13 @@ public interface Watch extends AutoCloseable {
   TrainingListener training(String title, TrainingListener next);
 
   /**
+   * Shows a page in the place of the trainings, for a run that has too many of them.
+   *
+   * @param page as it is now; asked on another thread
+   */
+  void show(Supplier<Page> page);
+
+  /**
    * Shows the report in the place of the page that grew; without this call the run ended badly.
    *
    * @param report an HTML file; where there is none, the page stays
@@ -78,6 +90,11 @@ public interface Watch extends AutoCloseable {
     @Override
     public TrainingListener training(String title, TrainingListener next) {
       return run.training(title, next);
+    }
+
+    @Override
+    public void show(Supplier<Page> page) {
+      run.show(page);
     }
 
     @Override

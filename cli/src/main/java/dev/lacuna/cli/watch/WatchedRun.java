@@ -2,6 +2,7 @@ package dev.lacuna.cli.watch;
 
 import dev.lacuna.cli.watch.Snapshot.State;
 import dev.lacuna.report.HtmlWriter;
+import dev.lacuna.report.Page;
 import dev.lacuna.report.run.RunOrigin;
 import dev.lacuna.report.run.RunningPage;
 import dev.lacuna.report.run.RunningTraining;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** All trainings of a run, and the page that tells of them. Safe for use by many threads. */
 final class WatchedRun {
@@ -18,6 +20,7 @@ final class WatchedRun {
   private final AtomicLong version = new AtomicLong();
   private volatile State state = State.GOING_ON;
   private volatile Optional<String> report = Optional.empty();
+  private volatile Supplier<Page> page = this::trainings;
   private Snapshot last = new Snapshot(-1, "", State.GOING_ON);
 
   WatchedRun(RunOrigin origin) {
@@ -31,6 +34,12 @@ final class WatchedRun {
 
   void began(WatchedTraining training) {
     trainings.add(training);
+    changed();
+  }
+
+  /** Takes a page in the place of the one that tells of the trainings. */
+  void show(Supplier<Page> other) {
+    page = other;
     changed();
   }
 
@@ -64,14 +73,14 @@ final class WatchedRun {
     long now = version.get(); // before anything is read: what changes meanwhile counts as new
     if (now != last.version()) {
       State read = state;
-      last = new Snapshot(now, report.orElseGet(() -> page(read)), read);
+      last = new Snapshot(now, report.orElseGet(() -> HtmlWriter.write(page.get())), read);
     }
     return last;
   }
 
-  private String page(State now) {
+  private Page trainings() {
     List<RunningTraining> soFar = trainings.stream().map(WatchedTraining::soFar).toList();
-    return HtmlWriter.write(RunningPage.of(origin, soFar, sentence(now, soFar)));
+    return RunningPage.of(origin, soFar, sentence(state, soFar));
   }
 
   private static String sentence(State state, List<RunningTraining> soFar) {

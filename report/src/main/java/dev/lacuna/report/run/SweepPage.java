@@ -71,7 +71,8 @@ public final class SweepPage {
 
   private Map<String, String> facts() {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("runs", Print.count(report.runs().size()));
+    facts.put(
+        "runs", "%s of %s".formatted(Print.count(report.runs().size()), Print.count(plan.runs())));
     facts.put("seeds", seeds());
     facts.put("lacuna", Provenance.version());
     return facts;
@@ -209,7 +210,9 @@ public final class SweepPage {
     headers.add("observed in test");
     List<List<String>> rows = new ArrayList<>();
     for (double rate : plan.rates()) {
-      IntStream.range(0, report.heads().size()).forEach(t -> rows.add(labelRow(rate, t)));
+      if (plan.methods().stream().allMatch(method -> first(rate, method).isPresent())) {
+        IntStream.range(0, report.heads().size()).forEach(t -> rows.add(labelRow(rate, t)));
+      }
     }
     return List.of(
         new Block.Paragraph(
@@ -229,13 +232,13 @@ public final class SweepPage {
   }
 
   private SweepRun.CellCounts cells(double rate, Method method, int t) {
+    return first(rate, method).orElseThrow().heads().get(t).cells();
+  }
+
+  private Optional<SweepRun> first(double rate, Method method) {
     return report.runs().stream()
         .filter(run -> run.place().rate() == rate && run.place().method() == method)
-        .findFirst()
-        .orElseThrow()
-        .heads()
-        .get(t)
-        .cells();
+        .findFirst();
   }
 
   private static String name(SweepMeasure measure) {
