@@ -18,6 +18,7 @@ import dev.lacuna.model.Predictions;
 import dev.lacuna.task.InputReader;
 import dev.lacuna.task.Option;
 import dev.lacuna.task.OptionValues;
+import dev.lacuna.task.Picture;
 import dev.lacuna.task.TaskDescription;
 import dev.lacuna.task.TaskMetric;
 import dev.lacuna.task.TaskModule;
@@ -331,6 +332,15 @@ public abstract class TaskModuleContract {
     assertThat(bench().task().report().metrics(unlabelled, predictions))
         .extracting(TaskMetric::id)
         .containsExactlyElementsOf(figures.stream().map(TaskMetric::id).toList());
+  }
+
+  @Test
+  final void itsPicturesArePngUnderNamesOfTheirOwn() {
+    List<Picture> pictures = bench().task().report().pictures(List.of(bench().run()));
+
+    assertThat(pictures).extracting(Picture::name).doesNotHaveDuplicates();
+    assertThat(pictures)
+        .allSatisfy(picture -> assertThat(picture.png()).startsWith(0x89, 'P', 'N', 'G'));
   }
 
   @Test
