@@ -183,7 +183,7 @@ public final class SharedOptions {
   /** Whether labels weigh inversely to how probable they were to be observed. */
   public static final Option<String> IPW =
       OptionTypes.noOrYes(
-              "ipw", "weighs each label by how improbable its row makes it that it was observed")
+              "ipw", "weighs each label by the inverse of its propensity to be observed")
           .withDefault("no");
 
   /** How far inverse propensities may go. */

@@ -12,6 +12,7 @@ import dev.lacuna.label.LabelMatrix;
 import dev.lacuna.label.LabelSchema;
 import dev.lacuna.label.MaskValue;
 import dev.lacuna.label.RegressionHead;
+import dev.lacuna.loss.CellWeights;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.loss.TargetScaling;
 import dev.lacuna.model.Activation;
@@ -267,7 +268,12 @@ class CheckpointFolderTest {
     TrainingSet otherFeatures = new TrainingSet(changed.features(), job.train().labels());
     TrainingSet otherLabels = new TrainingSet(job.train().features(), changed.labels());
 
-    for (TrainingSet other : List.of(otherFeatures, otherLabels)) {
+    TrainingSet otherWeights =
+        job.train()
+            .weighted(
+                new CellWeights(SCHEMA.size(), new float[job.train().rows() * SCHEMA.size()]));
+
+    for (TrainingSet other : List.of(otherFeatures, otherLabels, otherWeights)) {
       TrainingJob on =
           new TrainingJob(job.architecture(), job.loss(), other, job.dev(), job.config());
       assertThatThrownBy(() -> train(on, everySecond(true)))

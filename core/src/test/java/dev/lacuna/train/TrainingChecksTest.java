@@ -11,10 +11,12 @@ import static dev.lacuna.train.TrainerTest.refusal;
 import static dev.lacuna.train.TrainerTest.set;
 import static dev.lacuna.train.TrainerTest.stopping;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.feature.SparseFeatures;
+import dev.lacuna.loss.CellWeights;
 import dev.lacuna.loss.MaskedLoss;
 import dev.lacuna.model.Activation;
 import dev.lacuna.model.Architecture;
@@ -52,6 +54,26 @@ class TrainingChecksTest {
     assertThat(none).hasMessageContaining("Found none in 0 rows.");
     assertThat(missing.code()).isEqualTo(ErrorCode.BAD_OPTION);
     assertThat(missing).hasMessageContaining("Found none in 2 rows.");
+  }
+
+  @Test
+  void weightsThatTheEngineDoesNotHeedAreRefused() {
+    TrainingSet weighted = TRAIN.weighted(new CellWeights(1, new float[TRAIN.rows()]));
+
+    LacunaException thrown =
+        refusal(new ScriptedEngine(1), job(weighted, DEV, config(4, Optional.empty())));
+
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_OPTION);
+    assertThat(thrown)
+        .hasMessage(
+            "Weights of labels need an engine that heeds them. Found 'scripted', which does not. Use --engine fused, or drop --ipw.");
+  }
+
+  @Test
+  void weightsMustBeThoseOfTheLabels() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TRAIN.weighted(new CellWeights(2, new float[2 * TRAIN.rows()])))
+        .withMessageContaining("weights must be one per label");
   }
 
   @ParameterizedTest
