@@ -28,10 +28,10 @@ class LineChartTest {
   void stepsNeverJoinTwoPointsByASlope() {
     SvgXml svg = drawn(Series.Shape.STEPS, new Point(0, 1), new Point(0.5, 0.4), new Point(1, 0.2));
 
-    String[] corners = svg.only("path", "curve").getAttribute("d").substring(1).split("L");
+    String[] corners = svg.only("path", "curve").getAttribute("d").substring(1).split("L", -1);
     for (int i = 1; i < corners.length; i++) {
-      String[] from = corners[i - 1].split(" ");
-      String[] to = corners[i].split(" ");
+      String[] from = corners[i - 1].split(" ", -1);
+      String[] to = corners[i].split(" ", -1);
       assertThat(from[0].equals(to[0]) || from[1].equals(to[1])).isTrue();
     }
   }
@@ -96,7 +96,7 @@ class LineChartTest {
     Element band = SvgXml.of(new LineChart(FRAME, List.of(series)).svg()).only("path", "band");
 
     assertThat(band.getAttribute("d")).startsWith("M").endsWith("Z");
-    assertThat(band.getAttribute("d").split("L")).hasSize(4);
+    assertThat(band.getAttribute("d").split("L", -1)).hasSize(4);
   }
 
   @Test
