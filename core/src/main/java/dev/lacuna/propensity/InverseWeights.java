@@ -5,6 +5,8 @@ import dev.lacuna.loss.CellWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Weights of observed labels, inverse to how probable they were to be observed (J. Robins, A.
@@ -42,8 +44,9 @@ public record InverseWeights(CellWeights weights, List<HeadWeighting> heads) {
     Arrays.fill(values, 1);
     List<HeadWeighting> heads = new ArrayList<>();
     for (int t = 0; t < labels.heads(); t++) {
-      int clipped = propensities.isModelled(t) ? weigh(labels, propensities, t, clip, values) : 0;
-      heads.add(summary(labels, t, values, clipped, outcome(labels, propensities, t)));
+      Column column = new Column(labels, t, values);
+      int clipped = propensities.isModelled(t) ? column.weigh(propensities, clip) : 0;
+      heads.add(column.summary(clipped, outcome(labels, propensities, t)));
     }
     return new InverseWeights(new CellWeights(labels.heads(), values), heads);
   }
@@ -66,54 +69,52 @@ public record InverseWeights(CellWeights weights, List<HeadWeighting> heads) {
         : HeadWeighting.Outcome.TOO_FEW;
   }
 
-  /** Writes the weights of a head's observed labels; returns how many were clipped. */
-  private static int weigh(
-      LabelMatrix labels, Propensities propensities, int t, double clip, float[] values) {
-    double share = labels.observedCount(t) / (double) labels.rows();
-    int clipped = 0;
-    double sum = 0;
-    for (int row = 0; row < labels.rows(); row++) {
-      if (labels.observed(row, t)) {
-        double weight = share / propensities.of(row, t);
-        double limited = Math.max(1 / clip, Math.min(clip, weight));
-        clipped += limited == weight ? 0 : 1;
-        sum += limited;
-        values[row * labels.heads() + t] = (float) limited;
+  /** The labels of a head and their weights. */
+  @SuppressWarnings("ArrayRecordComponent") // filled in place, never kept
+  private record Column(LabelMatrix labels, int head, float[] values) {
+    /** Writes the weights of the observed labels; returns how many were clipped. */
+    int weigh(Propensities propensities, double clip) {
+      double share = labels.observedCount(head) / (double) labels.rows();
+      int clipped = 0;
+      for (int row = 0; row < labels.rows(); row++) {
+        if (labels.observed(row, head)) {
+          double weight = share / propensities.of(row, head);
+          double limited = Math.max(1 / clip, Math.min(clip, weight));
+          clipped += limited == weight ? 0 : 1;
+          values[place(row)] = (float) limited;
+        }
       }
-    }
-    double mean = sum / labels.observedCount(t);
-    for (int cell = t; cell < values.length; cell += labels.heads()) {
-      if (labels.observed(cell / labels.heads(), t)) {
-        values[cell] = (float) (values[cell] / mean);
+      double mean = observed().sum() / labels.observedCount(head);
+      for (int row = 0; row < labels.rows(); row++) {
+        if (labels.observed(row, head)) {
+          values[place(row)] = (float) (values[place(row)] / mean);
+        }
       }
+      return clipped;
     }
-    return clipped;
-  }
 
-  private static HeadWeighting summary(
-      LabelMatrix labels, int t, float[] values, int clipped, HeadWeighting.Outcome outcome) {
-    double sum = 0;
-    double squares = 0;
-    double smallest = Double.POSITIVE_INFINITY;
-    double largest = 0;
-    for (int row = 0; row < labels.rows(); row++) {
-      if (labels.observed(row, t)) {
-        double weight = values[row * labels.heads() + t];
-        sum += weight;
-        squares += weight * weight;
-        smallest = Math.min(smallest, weight);
-        largest = Math.max(largest, weight);
-      }
+    HeadWeighting summary(int clipped, HeadWeighting.Outcome outcome) {
+      double sum = observed().sum();
+      double squares = observed().map(weight -> weight * weight).sum();
+      return new HeadWeighting(
+          labels.schema().head(head).name(),
+          labels.rows(),
+          labels.observedCount(head),
+          squares > 0 ? sum * sum / squares : 0,
+          observed().min().orElse(1),
+          observed().max().orElse(1),
+          clipped,
+          outcome);
     }
-    boolean any = labels.observedCount(t) > 0;
-    return new HeadWeighting(
-        labels.schema().head(t).name(),
-        labels.rows(),
-        labels.observedCount(t),
-        any ? sum * sum / squares : 0,
-        any ? smallest : 1,
-        any ? largest : 1,
-        clipped,
-        outcome);
+
+    private DoubleStream observed() {
+      return IntStream.range(0, labels.rows())
+          .filter(row -> labels.observed(row, head))
+          .mapToDouble(row -> values[place(row)]);
+    }
+
+    private int place(int row) {
+      return row * labels.heads() + head;
+    }
   }
 }
