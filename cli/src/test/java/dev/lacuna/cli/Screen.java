@@ -39,7 +39,7 @@ final class Screen {
 
   private static String seen(String line) {
     StringBuilder seen = new StringBuilder();
-    for (String update : line.split("\r")) {
+    for (String update : line.split("\r", -1)) {
       seen.replace(0, Math.min(update.length(), seen.length()), update);
     }
     return seen.toString().stripTrailing();

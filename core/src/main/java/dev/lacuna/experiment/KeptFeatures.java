@@ -13,7 +13,7 @@ import java.util.Map;
 final class KeptFeatures<X> implements FittedFeaturizer<X> {
   private final FittedFeaturizer<X> featurizer;
   private final FeatureMatrix features;
-  private final Map<X, Integer> rows = new IdentityHashMap<>();
+  private final IdentityHashMap<X, Integer> rows = new IdentityHashMap<>();
 
   /** Transforms the inputs. */
   KeptFeatures(FittedFeaturizer<X> featurizer, List<X> inputs) {

@@ -39,7 +39,7 @@ public record SweepReport(String task, SweepPlan plan, List<SweepRun> runs) {
         runs.stream()
             .collect(Collectors.groupingBy(run -> run.place().seed(), Collectors.counting()));
     List<SweepRun> whole =
-        runs.stream().filter(run -> ofSeed == counts.get(run.place().seed())).toList();
+        runs.stream().filter(run -> counts.getOrDefault(run.place().seed(), 0L) == ofSeed).toList();
     return new SweepReport(task, plan, whole.isEmpty() ? runs : whole);
   }
 

@@ -152,10 +152,15 @@ final class SweepCharts {
                 });
       }
       if (!points.isEmpty()) {
-        all.add(new Series(method.id(), method.ordinal(), Series.Shape.DOTTED_LINE, points, band));
+        all.add(new Series(method.id(), color(method), Series.Shape.DOTTED_LINE, points, band));
       }
     }
     return all;
+  }
+
+  /** A method has the same colour in all sweeps. */
+  private static int color(Method method) {
+    return Method.ids().indexOf(method.id());
   }
 
   /** What is drawn last lies on top. */
