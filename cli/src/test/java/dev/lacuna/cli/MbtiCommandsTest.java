@@ -36,7 +36,8 @@ class MbtiCommandsTest {
     assertThat(metrics.path("task_metrics").path("right_letters").isNumber()).isTrue();
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("model.lacuna", "metrics.json", "history.csv");
+          .containsExactlyInAnyOrder(
+              "model.lacuna", "metrics.json", "history.csv", "report.html", "charts");
     }
   }
 
