@@ -2,11 +2,11 @@ package dev.lacuna.experiment;
 
 import dev.lacuna.propensity.HeadWeighting;
 import dev.lacuna.propensity.InverseWeights;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What inverse propensities do to the labels of a train part, in lines.
@@ -22,20 +22,24 @@ record WeightingReport(InverseWeights weights) {
 
   /** Returns a line per head; of many heads a summary and the three that lose most. */
   List<String> notes() {
-    List<HeadWeighting> heads = weights.heads();
     if (weights.areAllOne()) {
       return List.of();
     }
-    if (heads.size() <= LISTED) {
-      return heads.stream().map(WeightingReport::line).toList();
-    }
-    List<String> lines = new ArrayList<>(List.of(summary()));
-    heads.stream()
-        .sorted(Comparator.comparingDouble(HeadWeighting::effectiveShare))
-        .limit(WORST)
-        .map(WeightingReport::line)
-        .forEach(lines::add);
-    return lines;
+    Stream<String> lines = listed().stream().map(WeightingReport::line);
+    return (hasMany() ? Stream.concat(Stream.of(summary()), lines) : lines).toList();
+  }
+
+  private boolean hasMany() {
+    return weights.heads().size() > LISTED;
+  }
+
+  private List<HeadWeighting> listed() {
+    return hasMany()
+        ? weights.heads().stream()
+            .sorted(Comparator.comparingDouble(HeadWeighting::effectiveShare))
+            .limit(WORST)
+            .toList()
+        : weights.heads();
   }
 
   /** Returns what is probably not as it was meant. */
@@ -44,7 +48,7 @@ record WeightingReport(InverseWeights weights) {
       return List.of(
           "--ipw changes nothing: of no head do the features tell which labels are missing, or too few are missing or observed to tell");
     }
-    return weights.heads().stream()
+    return listed().stream()
         .filter(head -> head.effectiveShare() < FEW)
         .map(WeightingReport::warning)
         .toList();
