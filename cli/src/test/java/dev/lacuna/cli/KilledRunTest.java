@@ -88,6 +88,8 @@ class KilledRunTest {
         "0.2",
         "--refit",
         "yes",
+        "--ipw",
+        "yes",
         "--checkpoint-every",
         "1");
   }
