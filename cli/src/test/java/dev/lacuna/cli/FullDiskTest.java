@@ -26,7 +26,7 @@ class FullDiskTest {
 
   @BeforeEach
   void mount() throws IOException, InterruptedException {
-    mounted = run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString());
+    mounted = run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", disk.toString());
     assumeThat(mounted).as("a small disk could be mounted").isTrue();
   }
 
