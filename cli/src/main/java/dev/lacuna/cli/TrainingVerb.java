@@ -200,10 +200,12 @@ abstract class TrainingVerb implements Verb {
     Feedback feedback = new ConsoleFeedback(console, call.quiet());
     Optional<List<Picture>> pictures = pictures(call, runs, feedback);
     pictures.orElse(List.of()).forEach(picture -> call.folder().write(picture));
-    PageFiles.write(
-        page.apply(pictures.orElse(List.of())),
-        call.folder(),
-        pictures.isPresent() ? feedback : Feedback.none()); // what it cannot draw, it said once
+    Page made = page.apply(pictures.orElse(List.of()));
+    if (pictures.isPresent()) {
+      PageFiles.write(made, call.folder(), feedback);
+    } else {
+      PageFiles.writeWithoutPng(made, call.folder(), feedback); // it has said why
+    }
   }
 
   /** Returns the task's pictures; empty on a machine that cannot draw. */

@@ -8,6 +8,7 @@ import dev.lacuna.report.chart.Chart;
 import dev.lacuna.task.Feedback;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a page and its charts into the folder of a run. */
 public final class PageFiles {
@@ -25,15 +26,37 @@ public final class PageFiles {
    * @throws LacunaException when a file cannot be written
    */
   public static void write(Page page, OutputFolder folder, Feedback feedback) {
-    folder.write(PAGE, HtmlWriter.write(page));
-    OutputFolder charts = OutputFolder.prepare(folder.path().resolve(CHARTS));
+    OutputFolder charts = writeWithoutPng(page, folder, feedback);
     List<Chart> drawn = page.charts();
-    drawn.forEach(chart -> charts.write(chart.name() + ".svg", chart.svg() + "\n"));
     List<byte[]> pngs = pngs(drawn, feedback);
     for (int i = 0; i < pngs.size(); i++) {
       byte[] png = pngs.get(i);
       Path file = charts.path().resolve(drawn.get(i).name() + ".png");
       AtomicFile.write(file, out -> out.write(png));
+    }
+  }
+
+  /**
+   * Does the same without PNG, on a machine that is known to be unable to draw. A Java that lacks
+   * the module {@code java.desktop}, which templates need too, gets the charts alone, and a
+   * warning.
+   *
+   * @return the folder of the charts
+   * @throws LacunaException when a file cannot be written
+   */
+  public static OutputFolder writeWithoutPng(Page page, OutputFolder folder, Feedback feedback) {
+    html(page, feedback).ifPresent(html -> folder.write(PAGE, html));
+    OutputFolder charts = OutputFolder.prepare(folder.path().resolve(CHARTS));
+    page.charts().forEach(chart -> charts.write(chart.name() + ".svg", chart.svg() + "\n"));
+    return charts;
+  }
+
+  private static Optional<String> html(Page page, Feedback feedback) {
+    try {
+      return Optional.of(DesktopLibraries.use(() -> HtmlWriter.write(page)));
+    } catch (LacunaException withoutDesktop) {
+      feedback.warn("no %s: %s".formatted(PAGE, withoutDesktop.getMessage()));
+      return Optional.empty();
     }
   }
 

@@ -18,6 +18,9 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
   private static final double LABEL_HEIGHT = 14;
   private static final double MOST_LABEL_WIDTH = 170;
 
+  /** A line that ends this far from the edge is named where it ends. */
+  private static final double WITHIN = 30;
+
   /** Copies the lists. */
   public LineChart {
     series = List.copyOf(series);
@@ -198,26 +201,35 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
     labels.sort(Comparator.comparingDouble(Label::wanted));
     double[] heights = spread(labels, plot);
     for (int i = 0; i < heights.length; i++) {
-      Label label = labels.get(i);
-      plot.svg()
-          .letters(
-              Lettering.fitting(label.text(), MOST_LABEL_WIDTH, 12),
-              plot.right() + 8,
-              heights[i] + 4,
-              "class",
-              label.css(),
-              "fill",
-              label.color(),
-              "data-label",
-              label.text());
+      write(plot.svg(), labels.get(i), plot.right() + 8, heights[i] + 4);
     }
   }
 
   private static void addLabel(List<Label> labels, List<Point> points, Plot plot, Label label) {
-    if (!label.text().isEmpty() && !points.isEmpty()) {
-      double end = plot.y(points.get(points.size() - 1).y());
-      labels.add(new Label(label.text(), end, label.css(), label.color()));
+    if (label.text().isEmpty() || points.isEmpty()) {
+      return;
     }
+    Point last = points.get(points.size() - 1);
+    double x = plot.x(last.x());
+    double y = plot.y(last.y());
+    if (x < plot.right() - WITHIN) {
+      write(plot.svg(), label, x + 6, Math.min(y, plot.bottom() - 6));
+    } else {
+      labels.add(new Label(label.text(), y, label.css(), label.color()));
+    }
+  }
+
+  private static void write(Svg svg, Label label, double x, double y) {
+    svg.letters(
+        Lettering.fitting(label.text(), MOST_LABEL_WIDTH, 12),
+        x,
+        y,
+        "class",
+        label.css(),
+        "fill",
+        label.color(),
+        "data-label",
+        label.text());
   }
 
   /** Returns heights near those wanted that leave room for each label, from above. */
