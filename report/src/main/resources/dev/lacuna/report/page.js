@@ -89,7 +89,7 @@
         part.classList.toggle('near', part === best.one.group || (part.tagName === 'text' && part.dataset.label === label)));
       const x = value(best.point[0], plot[0], plot[1], plot[4], plot[5]);
       const y = value(best.point[1], plot[2], plot[3], plot[6], plot[7]);
-      tip.textContent = (label ? label + ': ' : '') + shown(x) + ', ' + shown(y);
+      tip.textContent = (label ? label + ': ' : '') + svg.dataset.x + ' ' + shown(x) + ', ' + svg.dataset.y + ' ' + shown(y);
       tip.hidden = false;
       tip.style.left = Math.max(4, Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 4)) + 'px';
       tip.style.top = Math.max(4, event.clientY - 34) + 'px';

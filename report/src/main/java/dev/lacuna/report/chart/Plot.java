@@ -29,7 +29,11 @@ final class Plot {
             frame.size().width(),
             frame.size().height(),
             "data-plot",
-            scale());
+            scale(),
+            "data-x",
+            frame.x().label(),
+            "data-y",
+            frame.y().label());
   }
 
   /**
