@@ -77,9 +77,7 @@ public record HistogramChart(Frame frame, List<Bars> histograms) implements Char
               Palette.line(color),
               "fill-opacity",
               0.55);
-      plot.svg().open("title");
-      plot.svg().write(bar.note());
-      plot.svg().close();
+      plot.svg().note(bar.note());
       plot.svg().close();
     }
   }

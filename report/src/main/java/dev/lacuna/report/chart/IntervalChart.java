@@ -42,24 +42,13 @@ public record IntervalChart(
     double left =
         24
             + rows.stream()
-                .mapToDouble(row -> Lettering.width(row.label(), 12))
+                .mapToDouble(row -> Lettering.width(row.label(), Svg.SMALL))
                 .map(width -> Math.min(width, MOST_LABEL_WIDTH))
                 .max()
                 .orElse(0);
     double right = WIDTH - 66;
     Svg svg = new Svg(name, title, WIDTH, height);
-    svg.letters(
-        Lettering.fitting(title, WIDTH - 16, 13),
-        8,
-        18,
-        "class",
-        "title",
-        "font-size",
-        13,
-        "font-weight",
-        "bold",
-        "fill",
-        Palette.INK);
+    svg.heading(title, WIDTH - 16);
     drawAxis(svg, left, right);
     reference.ifPresent(value -> drawReference(svg, axis.place(value, left, right)));
     for (int i = 0; i < rows.size(); i++) {
@@ -77,101 +66,28 @@ public record IntervalChart(
   private void drawAxis(Svg svg, double left, double right) {
     for (double tick : axis.ticks()) {
       double x = axis.place(tick, left, right);
-      svg.empty(
-          "line",
-          "class",
-          "grid",
-          "x1",
-          x,
-          "x2",
-          x,
-          "y1",
-          TOP,
-          "y2",
-          bottom(),
-          "stroke",
-          Palette.GRID);
-      quiet(svg, axis.print(tick), x, bottom() + 15, "middle");
+      svg.line("grid", Palette.GRID, new Svg.Ends(x, TOP, x, bottom()));
+      svg.quiet(axis.print(tick), x, bottom() + 15, "middle");
     }
-    quiet(svg, axis.label(), right, bottom() + 32, "end");
+    svg.quiet(axis.label(), right, bottom() + 32, "end");
   }
 
   private void drawReference(Svg svg, double x) {
-    svg.empty(
-        "line",
-        "class",
-        "reference",
-        "x1",
-        x,
-        "x2",
-        x,
-        "y1",
-        TOP,
-        "y2",
-        bottom(),
-        "stroke",
-        Palette.QUIET,
-        "stroke-dasharray",
-        "4 3");
+    svg.line(
+        "reference", Palette.QUIET, new Svg.Ends(x, TOP, x, bottom()), "stroke-dasharray", "4 3");
   }
 
   private void draw(Svg svg, Row row, Place at) {
     double room = Math.min(MOST_LABEL_WIDTH, at.left() - 16);
-    svg.letters(
-        Lettering.fitting(row.label(), room, 12),
-        at.left() - 10,
-        at.middle() + 4,
-        "class",
-        "ink",
-        "text-anchor",
-        "end",
-        "fill",
-        Palette.INK);
-    svg.empty(
-        "line",
-        "class",
-        "whisker s1",
-        "x1",
-        axis.place(row.low(), at.left(), at.right()),
-        "x2",
-        axis.place(row.high(), at.left(), at.right()),
-        "y1",
-        at.middle(),
-        "y2",
-        at.middle(),
-        "stroke",
-        Palette.line(0),
-        "stroke-width",
-        2,
-        "stroke-opacity",
-        0.5);
-    svg.empty(
-        "circle",
-        "class",
-        "dot s1",
-        "cx",
-        axis.place(row.value(), at.left(), at.right()),
-        "cy",
-        at.middle(),
-        "r",
-        4,
-        "fill",
-        Palette.line(0));
-    quiet(svg, row.printed(), WIDTH - 8, at.middle() + 4, "end");
-  }
-
-  private static void quiet(Svg svg, String text, double x, double y, String anchor) {
-    svg.letters(
-        text,
-        x,
-        y,
-        "class",
-        "quiet",
-        "font-size",
-        11,
-        "text-anchor",
-        anchor,
-        "fill",
-        Palette.QUIET);
+    String label = Lettering.fitting(row.label(), room, Svg.SMALL);
+    double low = axis.place(row.low(), at.left(), at.right());
+    double value = axis.place(row.value(), at.left(), at.right());
+    double high = axis.place(row.high(), at.left(), at.right());
+    Svg.Ends whisker = new Svg.Ends(low, at.middle(), high, at.middle());
+    svg.ink(label, at.left() - 10, at.middle() + 4, "end");
+    svg.line("whisker s1", Palette.line(0), whisker, "stroke-width", 2, "stroke-opacity", 0.5);
+    svg.dot("dot s1", Palette.line(0), new Svg.Spot(value, at.middle(), 4));
+    svg.close();
+    svg.quiet(row.printed(), WIDTH - 8, at.middle() + 4, "end");
   }
 }

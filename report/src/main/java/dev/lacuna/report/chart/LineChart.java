@@ -137,26 +137,13 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
 
   private static void drawDots(Series one, Plot plot) {
     boolean many = one.points().size() > 100;
+    String css = "dot " + Palette.seriesClass(one.color());
     for (Point point : one.points()) {
-      plot.svg()
-          .open(
-              "circle",
-              "class",
-              "dot " + Palette.seriesClass(one.color()),
-              "cx",
-              plot.x(point.x()),
-              "cy",
-              plot.y(point.y()),
-              "r",
-              (many ? 2 : 3.4) * point.size(),
-              "fill",
-              Palette.line(one.color()),
-              "fill-opacity",
-              many ? 0.4 : 0.85);
+      double radius = (many ? 2 : 3.4) * point.size();
+      Svg.Spot spot = new Svg.Spot(plot.x(point.x()), plot.y(point.y()), radius);
+      plot.svg().dot(css, Palette.line(one.color()), spot, "fill-opacity", many ? 0.4 : 0.85);
       if (!point.note().isEmpty()) {
-        plot.svg().open("title");
-        plot.svg().write(point.note());
-        plot.svg().close();
+        plot.svg().note(point.note());
       }
       plot.svg().close();
     }
@@ -213,7 +200,7 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
     double x = plot.x(last.x());
     double y = plot.y(last.y());
     if (x < plot.right() - WITHIN) {
-      write(plot.svg(), label, x + 6, Math.min(y, plot.bottom() - 6));
+      write(plot.svg(), label, x + 6, Math.min(y - 7, plot.bottom() - 6));
     } else {
       labels.add(new Label(label.text(), y, label.css(), label.color()));
     }

@@ -42,19 +42,8 @@ public record MaskChart(
     double width = width();
     double below = named() ? namesHeight() : 10;
     Svg svg = new Svg(name, title, LEFT + width + 14, TOP + HEIGHT + below + 12);
-    svg.letters(
-        Lettering.fitting(title, width + 20, 13),
-        8,
-        18,
-        "class",
-        "title",
-        "font-size",
-        13,
-        "font-weight",
-        "bold",
-        "fill",
-        Palette.INK);
-    svg.letters(rowsLabel, LEFT, TOP - 8, "class", "quiet", "font-size", 11, "fill", Palette.QUIET);
+    svg.heading(title, width + 20);
+    svg.quiet(rowsLabel, LEFT, TOP - 8, "start");
     drawPixels(svg, width);
     svg.empty(
         "rect",

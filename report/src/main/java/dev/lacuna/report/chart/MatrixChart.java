@@ -56,26 +56,15 @@ public record MatrixChart(
     double width = Math.max(left + columns.size() * side + 14, 250);
     double height = TOP + rows.size() * rowHeight() + (upright ? below : 14) + 30;
     Svg svg = new Svg(name, title, width, height);
-    svg.letters(
-        Lettering.fitting(title, width - 16, 13),
-        8,
-        18,
-        "class",
-        "title",
-        "font-size",
-        13,
-        "font-weight",
-        "bold",
-        "fill",
-        Palette.INK);
-    quiet(svg, sides.rows(), 8, TOP - 8, "start");
+    svg.heading(title, width - 16);
+    svg.quiet(sides.rows(), 8, TOP - 8, "start");
     for (int row = 0; row < rows.size(); row++) {
       drawRow(svg, row, left);
     }
     for (int column = 0; column < columns.size(); column++) {
       drawName(svg, columns.get(column), left + (column + 0.5) * side, upright);
     }
-    quiet(svg, sides.columns(), left + columns.size() * side, height - 10, "end");
+    svg.quiet(sides.columns(), left + columns.size() * side, height - 10, "end");
     return svg.end();
   }
 
@@ -95,18 +84,7 @@ public record MatrixChart(
   private void drawRow(Svg svg, int row, double left) {
     double top = TOP + row * rowHeight();
     String label = Lettering.fitting(rows.get(row), MOST_LABEL_WIDTH, 11);
-    svg.letters(
-        label,
-        left - 6,
-        top + rowHeight() / 2 + 4,
-        "class",
-        "ink",
-        "font-size",
-        11,
-        "text-anchor",
-        "end",
-        "fill",
-        Palette.INK);
+    svg.ink(label, left - 6, top + rowHeight() / 2 + 4, "end");
     for (int column = 0; column < columns.size(); column++) {
       draw(svg, cells.get(row).get(column), left + column * side(), top);
     }
@@ -131,9 +109,7 @@ public record MatrixChart(
         Palette.line(0),
         "fill-opacity",
         0.06 + 0.9 * cell.strength());
-    svg.open("title");
-    svg.write(cell.note());
-    svg.close();
+    svg.note(cell.note());
     svg.close();
     if (Lettering.width(cell.printed(), 11) <= side() - 4) {
       boolean strong = cell.strength() > 0.75;
@@ -173,33 +149,7 @@ public record MatrixChart(
           "transform",
           "translate(%s %s) rotate(-90)".formatted(Svg.number(middle + 4), Svg.number(y - 8)));
     } else {
-      svg.letters(
-          shown,
-          middle,
-          y,
-          "class",
-          "ink",
-          "font-size",
-          11,
-          "text-anchor",
-          "middle",
-          "fill",
-          Palette.INK);
+      svg.ink(shown, middle, y, "middle");
     }
-  }
-
-  private static void quiet(Svg svg, String text, double x, double y, String anchor) {
-    svg.letters(
-        text,
-        x,
-        y,
-        "class",
-        "quiet",
-        "font-size",
-        11,
-        "text-anchor",
-        anchor,
-        "fill",
-        Palette.QUIET);
   }
 }

@@ -4,8 +4,6 @@ import java.util.List;
 
 /** The rectangle between the axes, and what is drawn around it. */
 final class Plot {
-  private static final double TITLE = 13;
-  private static final double SMALL = 11;
   private static final double TOP = 52;
   private static final double BOTTOM = 42;
 
@@ -53,16 +51,8 @@ final class Plot {
     return svg;
   }
 
-  double left() {
-    return left;
-  }
-
   double right() {
     return right;
-  }
-
-  double top() {
-    return top;
   }
 
   double bottom() {
@@ -101,30 +91,19 @@ final class Plot {
 
   private static double yTickWidth(Axis axis) {
     return axis.ticks().stream()
-        .mapToDouble(tick -> Lettering.width(axis.print(tick), SMALL))
+        .mapToDouble(tick -> Lettering.width(axis.print(tick), Svg.SMALL))
         .max()
         .orElse(0);
   }
 
   /** The last tick's number reaches over the end of its axis. */
   private static double lastTick(Axis axis) {
-    return 6 + Lettering.width(axis.print(axis.high()), SMALL) / 2;
+    return 6 + Lettering.width(axis.print(axis.high()), Svg.SMALL) / 2;
   }
 
   private void drawTitle(Frame chart) {
     double room = chart.size().width() - 16.0;
-    svg.letters(
-        Lettering.fitting(chart.title(), room, TITLE),
-        8,
-        18,
-        "class",
-        "title",
-        "font-size",
-        TITLE,
-        "font-weight",
-        "bold",
-        "fill",
-        Palette.INK);
+    svg.heading(chart.title(), room);
     double x = 8;
     for (Frame.Word word : chart.words()) {
       svg.letters(
@@ -142,77 +121,23 @@ final class Plot {
   private void drawX(Axis axis) {
     for (double tick : axis.ticks()) {
       double x = x(tick);
-      svg.empty(
-          "line",
-          "class",
-          "grid",
-          "x1",
-          x,
-          "x2",
-          x,
-          "y1",
-          top,
-          "y2",
-          bottom,
-          "stroke",
-          Palette.GRID);
-      quiet(axis.print(tick), x, bottom + 15, "middle");
+      svg.line("grid", Palette.GRID, new Svg.Ends(x, top, x, bottom));
+      svg.quiet(axis.print(tick), x, bottom + 15, "middle");
     }
-    svg.empty(
-        "line",
-        "class",
-        "axis",
-        "x1",
-        left,
-        "x2",
-        right,
-        "y1",
-        bottom,
-        "y2",
-        bottom,
-        "stroke",
-        Palette.QUIET);
-    quiet(axis.label(), right, bottom + 32, "end");
+    svg.line("axis", Palette.QUIET, new Svg.Ends(left, bottom, right, bottom));
+    svg.quiet(axis.label(), right, bottom + 32, "end");
   }
 
   private void drawY(Axis axis) {
     for (double tick : axis.ticks()) {
       double y = y(tick);
-      svg.empty(
-          "line",
-          "class",
-          "grid",
-          "x1",
-          left,
-          "x2",
-          right,
-          "y1",
-          y,
-          "y2",
-          y,
-          "stroke",
-          Palette.GRID);
-      quiet(axis.print(tick), left - 5, y + 4, "end");
+      svg.line("grid", Palette.GRID, new Svg.Ends(left, y, right, y));
+      svg.quiet(axis.print(tick), left - 5, y + 4, "end");
     }
-    quiet(axis.label(), 8, top - 14, "start");
+    svg.quiet(axis.label(), 8, top - 14, "start");
   }
 
-  private void quiet(String text, double x, double y, String anchor) {
-    svg.letters(
-        text,
-        x,
-        y,
-        "class",
-        "quiet",
-        "font-size",
-        SMALL,
-        "text-anchor",
-        anchor,
-        "fill",
-        Palette.QUIET);
-  }
-
-  /** Writes labels beside the plot, at these heights or as near as they fit. */
+  /** Returns how many pixels these labels need beside the plot. */
   static double roomFor(List<String> labels) {
     return labels.stream().mapToDouble(label -> Lettering.width(label, 12)).max().orElse(0) + 16;
   }

@@ -8,6 +8,11 @@ import java.util.Locale;
 final class Svg {
   private static final String FONT = "DejaVu Sans, Verdana, SansSerif, sans-serif";
 
+  private static final double HEADING = 13;
+
+  /** Size of letters of axes and names. */
+  static final double SMALL = 11;
+
   private final StringBuilder text = new StringBuilder();
   private final Deque<String> opened = new ArrayDeque<>();
 
@@ -73,6 +78,81 @@ final class Svg {
     close();
   }
 
+  /** Writes what the chart shows, in one line above all else. */
+  void heading(String title, double room) {
+    letters(
+        Lettering.fitting(title, room, HEADING),
+        8,
+        18,
+        "class",
+        "title",
+        "font-size",
+        HEADING,
+        "font-weight",
+        "bold",
+        "fill",
+        Palette.INK);
+  }
+
+  /** Writes small letters that step back, such as those of an axis. */
+  void quiet(String content, double x, double y, String anchor) {
+    letters(
+        content,
+        x,
+        y,
+        "class",
+        "quiet",
+        "fill",
+        Palette.QUIET,
+        "text-anchor",
+        anchor,
+        "font-size",
+        SMALL);
+  }
+
+  /** Writes small letters that are to be read, such as names. */
+  void ink(String content, double x, double y, String anchor) {
+    letters(
+        content,
+        x,
+        y,
+        "class",
+        "ink",
+        "fill",
+        Palette.INK,
+        "text-anchor",
+        anchor,
+        "font-size",
+        SMALL);
+  }
+
+  /** Where a straight line begins and ends. */
+  record Ends(double x1, double y1, double x2, double y2) {}
+
+  /** Draws a straight line. */
+  void line(String cssClass, String color, Ends ends, Object... attributes) {
+    empty("line", "class", cssClass, "stroke", color);
+    add("x1", ends.x1(), "y1", ends.y1(), "x2", ends.x2(), "y2", ends.y2());
+    add(attributes);
+  }
+
+  /** Where the middle of a dot is, and how large it is. */
+  record Spot(double x, double y, double radius) {}
+
+  /** Opens a dot, which may hold a title. */
+  void dot(String cssClass, String color, Spot spot, Object... attributes) {
+    open("circle", "class", cssClass, "fill", color);
+    add("cx", spot.x(), "cy", spot.y(), "r", spot.radius());
+    add(attributes);
+  }
+
+  /** Writes what is shown to who points at the element that is open. */
+  void note(String content) {
+    open("title");
+    write(content);
+    close();
+  }
+
   /** Closes what is open and returns the document. */
   String end() {
     while (!opened.isEmpty()) {
@@ -97,8 +177,8 @@ final class Svg {
   /** Returns a length with two decimals at most, for nobody sees a hundredth of a pixel. */
   static String number(double value) {
     String text = String.format(Locale.ROOT, "%.2f", value + 0.0);
-    String short_ = text.replaceFirst("\\.?0+$", "");
-    return short_.equals("-0") ? "0" : short_;
+    String trimmed = text.replaceFirst("\\.?0+$", "");
+    return trimmed.equals("-0") ? "0" : trimmed;
   }
 
   /** Escapes what ends texts and attributes, and leaves out what XML cannot hold. */

@@ -7,7 +7,6 @@ import dev.lacuna.eval.HeadEvaluation;
 import dev.lacuna.eval.Interval;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.eval.MetricValue;
-import dev.lacuna.model.Calibration;
 import dev.lacuna.report.Block;
 import dev.lacuna.report.Cell;
 import java.util.ArrayList;
@@ -157,17 +156,13 @@ final class MetricsTables {
       row.add(figure(source.value(index, metric), head).withNote(source.note(index, metric)));
     }
     if (!head.head().classes().isEmpty()) {
-      row.add(Cell.words(calibration(head.calibration())));
+      row.add(Cell.words(head.calibration().describe()));
     }
     if (binary) {
       row.add(Cell.number(Print.number(head.threshold()), head.threshold()));
       row.add(figure(source.tuned(index, Metric.F1_MACRO), head));
     }
     return row;
-  }
-
-  private static String calibration(Calibration calibration) {
-    return calibration.describe();
   }
 
   private static Cell count(int number) {
