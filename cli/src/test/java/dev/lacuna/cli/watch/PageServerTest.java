@@ -147,8 +147,7 @@ class PageServerTest {
 
   /** The client of the JDK lets nobody set the host. */
   private String statusOf(String header) throws IOException {
-    try (Socket socket =
-        new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.uri().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
       String request = "GET /page HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new BufferedReader(
