@@ -54,7 +54,8 @@ final class DescriptionCheck {
                 "methods",
                 "seeds",
                 "resume",
-                "checkpoint-every"));
+                "checkpoint-every",
+                "watch"));
     taken.addAll(COMMON_FLAGS);
     SharedOptions.all().forEach(option -> taken.add(option.name()));
     return taken;

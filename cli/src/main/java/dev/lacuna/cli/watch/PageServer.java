@@ -135,7 +135,11 @@ final class PageServer implements AutoCloseable {
     if (path.equals(FRAME)) {
       send(exchange, 200, "text/html; charset=utf-8", frame);
     } else if (path.equals(PAGE)) {
-      servePage(exchange);
+      try {
+        servePage(exchange);
+      } finally {
+        lastAsked = System.nanoTime(); // what took long was not long ago
+      }
     } else {
       say(exchange, 404, "there is nothing here; the page is at " + uri() + "\n");
     }
