@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class LacunaCommandLine {
   private static final int USAGE_WIDTH = 100;
+  private static final int LEAST_USAGE_WIDTH = 55;
 
   private final Console console;
   private final Path plugins;
@@ -46,10 +47,16 @@ final class LacunaCommandLine {
     CommandLine commandLine = create(registry);
     commandLine.setOut(writer(console.out()));
     commandLine.setErr(writer(console.err()));
-    commandLine.setUsageHelpWidth(USAGE_WIDTH);
+    commandLine.setUsageHelpWidth(usageWidth());
     commandLine.setParameterExceptionHandler((failure, given) -> errors.reportUsage(failure));
     commandLine.setExecutionExceptionHandler((failure, command, parsed) -> errors.report(failure));
     return commandLine.execute(arguments);
+  }
+
+  /** Returns the width of help: that of the terminal, as far as it can be read in so little. */
+  private int usageWidth() {
+    int columns = console.status().map(StatusLine::columns).orElse(USAGE_WIDTH);
+    return Math.max(LEAST_USAGE_WIDTH, Math.min(USAGE_WIDTH, columns));
   }
 
   private static PrintWriter writer(PrintStream stream) {

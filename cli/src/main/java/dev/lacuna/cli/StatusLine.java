@@ -33,6 +33,11 @@ final class StatusLine {
     this.columns = columns;
   }
 
+  /** Returns how wide the terminal is. */
+  int columns() {
+    return columns;
+  }
+
   /** Returns how many columns a text may take. */
   int width() {
     return columns - 1;

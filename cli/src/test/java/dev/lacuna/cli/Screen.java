@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A terminal that somebody watches: it keeps all that is written, and knows what is seen. */
 final class Screen {
@@ -30,6 +31,15 @@ final class Screen {
   /** Returns everything that was ever written between the beginning of a line and its end. */
   List<String> updates() {
     return Arrays.stream(written().split("[\r\n]+")).toList();
+  }
+
+  /** Returns every text that was written over by another one. */
+  List<String> writtenOver() {
+    return Pattern.compile("([^\r\n]*)\r")
+        .matcher(written())
+        .results()
+        .map(text -> text.group(1))
+        .toList();
   }
 
   /** Returns the lines as they stand in the end, without blanks at their ends. */
