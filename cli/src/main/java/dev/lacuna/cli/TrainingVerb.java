@@ -197,14 +197,19 @@ abstract class TrainingVerb implements Verb {
    */
   final <X> void report(
       Call<X> call, List<TrainedRun<X>> runs, Function<List<Picture>, Page> page) {
-    Feedback feedback = new ConsoleFeedback(console, call.quiet());
-    Optional<List<Picture>> pictures = pictures(call, runs, feedback);
-    pictures.orElse(List.of()).forEach(picture -> call.folder().write(picture));
-    Page made = page.apply(pictures.orElse(List.of()));
-    if (pictures.isPresent()) {
-      PageFiles.write(made, call.folder(), feedback);
-    } else {
-      PageFiles.writeWithoutPng(made, call.folder(), feedback); // it has said why
+    Feedback feedback = call.session().feedback();
+    Feedback.Work work = feedback.begin("writing the report", 0);
+    try {
+      Optional<List<Picture>> pictures = pictures(call, runs, feedback);
+      pictures.orElse(List.of()).forEach(picture -> call.folder().write(picture));
+      Page made = page.apply(pictures.orElse(List.of()));
+      if (pictures.isPresent()) {
+        PageFiles.write(made, call.folder(), feedback);
+      } else {
+        PageFiles.writeWithoutPng(made, call.folder(), feedback); // it has said why
+      }
+    } finally {
+      work.close();
     }
   }
 
