@@ -58,7 +58,7 @@ final class CardSections {
     return facts;
   }
 
-  private static List<String> limits(List<HeadEvaluation> heads) {
+  private List<String> limits(List<HeadEvaluation> heads) {
     List<String> limits = new ArrayList<>();
     addNames(
         limits,
@@ -78,8 +78,8 @@ final class CardSections {
     limits.add(
         "Labels of the rows that were judged are missing too. Figures hold for cells that somebody labelled; whether they hold for the others depends on why those are missing, which the data cannot tell.");
     limits.add(
-        "Figures hold for rows like those that were judged. Data from elsewhere, or from another time, have to be judged anew: lacuna "
-            + "evaluate does it.");
+        "Figures hold for rows like those that were judged. Data from elsewhere, or from another time, have to be judged anew; lacuna %s evaluate does it."
+            .formatted(origin.task().name()));
     return limits;
   }
 
