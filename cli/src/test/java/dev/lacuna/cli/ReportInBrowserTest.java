@@ -43,6 +43,7 @@ class ReportInBrowserTest {
     String labels = "sold_in_a_week,condition,price_eur";
     run("toy", "train", "--points", "2000", "--epochs", "12", "--out", out("toy"));
     run("toy", "compare", "--points", "1000", "--epochs", "3", "--out", out("compare"));
+    run("csv", "audit", "--data", table.toString(), "--labels", labels, "--out", out("audit"));
     run(
         "csv",
         "train",
@@ -79,7 +80,7 @@ class ReportInBrowserTest {
   }
 
   static Stream<String> reports() {
-    return Stream.of("toy", "compare", "csv", "folds", "mbti");
+    return Stream.of("toy", "compare", "csv", "folds", "audit", "mbti");
   }
 
   private static Browser opened(String report, int width) {
@@ -153,7 +154,7 @@ class ReportInBrowserTest {
 
     assertThat(browser.text("return document.getElementById('tip').hidden")).isEqualTo("false");
     assertThat(browser.text("return document.getElementById('tip').textContent"))
-        .matches("(.+: )?-?[\\d.,]+, -?[\\d.,]+");
+        .matches("(.+: )?.+ -?[\\d.,]+, .+ -?[\\d.,]+");
   }
 
   @Test
@@ -166,8 +167,8 @@ class ReportInBrowserTest {
 
     String[] last = lastEpoch(folder.resolve("toy").resolve("history.csv"));
     String told = browser.text("return document.getElementById('tip').textContent");
-    assertThat(told).startsWith("y1: 12, ");
-    assertThat(Double.parseDouble(told.substring("y1: 12, ".length())))
+    assertThat(told).startsWith("y1: epoch 12, loss ");
+    assertThat(Double.parseDouble(told.replaceFirst(".* loss ", "")))
         .isCloseTo(Double.parseDouble(last[4]), within(2e-3));
   }
 

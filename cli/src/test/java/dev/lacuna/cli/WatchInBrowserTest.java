@@ -48,7 +48,7 @@ class WatchInBrowserTest {
 
       browser.await("document.getElementById('live').textContent.includes('has ended')");
 
-      assertThat(browser.text("return document.title")).isEqualTo("toy: what was trained");
+      assertThat(browser.text("return document.title")).isEqualTo("Training report: toy");
       browser.tell("document.querySelector('th button').click()");
       assertThat(browser.text("return document.querySelector('th').getAttribute('aria-sort')"))
           .isEqualTo("ascending");
