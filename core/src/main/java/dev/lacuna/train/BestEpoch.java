@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 final class BestEpoch implements Resumable {
   private final Optional<EarlyStopping> rule;
   private final DevMonitor monitor;
+  private final int heads;
   private Optional<Network> network = Optional.empty();
   private double figure;
   private int epoch;
@@ -21,18 +22,20 @@ final class BestEpoch implements Resumable {
   BestEpoch(TrainingJob job, TargetScaling scaling) {
     this.rule = job.config().earlyStopping();
     this.monitor = new DevMonitor(job, scaling);
+    this.heads = job.loss().schema().size();
     this.figure = rule.map(EarlyStopping::worst).orElse(0.0);
   }
 
-  /** Returns the dev figure of the epoch that just ended; empty where nobody watches. */
-  OptionalDouble watch(int endedEpoch, TrainingEngine.Session session) {
+  /** Returns the dev figures of the epoch that just ended; empty ones where nobody watches. */
+  DevFigures watch(int endedEpoch, TrainingEngine.Session session) {
     if (rule.isEmpty()) {
-      return OptionalDouble.empty();
+      return DevFigures.none(heads);
     }
     Network now = session.network();
-    OptionalDouble measured = monitor.measure(rule.get(), now);
-    if (measured.isPresent() && rule.get().improves(measured.getAsDouble(), figure)) {
-      figure = measured.getAsDouble();
+    DevFigures measured = monitor.measure(rule.get(), now);
+    OptionalDouble all = measured.all();
+    if (all.isPresent() && rule.get().improves(all.getAsDouble(), figure)) {
+      figure = all.getAsDouble();
       epoch = endedEpoch;
       network = Optional.of(now);
     }

@@ -30,6 +30,7 @@ public record EpochRecord(int epoch, double loss, List<HeadRecord> heads, Option
     for (HeadRecord head : heads) {
       save(head.loss(), out);
       out.whole(head.observed());
+      save(head.dev(), out);
     }
   }
 
@@ -39,7 +40,7 @@ public record EpochRecord(int epoch, double loss, List<HeadRecord> heads, Option
     OptionalDouble dev = restore(in);
     List<HeadRecord> heads = new ArrayList<>();
     for (Head head : schema.heads()) {
-      heads.add(new HeadRecord(head.name(), restore(in), in.whole()));
+      heads.add(new HeadRecord(head.name(), restore(in), in.whole(), restore(in)));
     }
     return new EpochRecord(epoch, loss, heads, dev);
   }
@@ -61,6 +62,8 @@ public record EpochRecord(int epoch, double loss, List<HeadRecord> heads, Option
    * @param name of the head
    * @param loss the mean loss of its observed cells; empty where none was observed
    * @param observed how many cells were observed
+   * @param dev what early stopping watches, of this head alone; its mean loss where that is the
+   *     loss
    */
-  public record HeadRecord(String name, OptionalDouble loss, long observed) {}
+  public record HeadRecord(String name, OptionalDouble loss, long observed, OptionalDouble dev) {}
 }

@@ -51,17 +51,17 @@ final class EpochTotals implements Resumable {
     batches = in.whole(0, Integer.MAX_VALUE);
   }
 
-  EpochRecord toRecord(int epoch, OptionalDouble dev) {
+  EpochRecord toRecord(int epoch, DevFigures dev) {
     return new EpochRecord(
         epoch,
         batches == 0 ? 0 : loss / batches,
-        IntStream.range(0, sums.length).mapToObj(this::headRecord).toList(),
-        dev);
+        IntStream.range(0, sums.length).mapToObj(t -> headRecord(t, dev)).toList(),
+        dev.all());
   }
 
-  private EpochRecord.HeadRecord headRecord(int t) {
+  private EpochRecord.HeadRecord headRecord(int t, DevFigures dev) {
     OptionalDouble mean =
         observed[t] == 0 ? OptionalDouble.empty() : OptionalDouble.of(sums[t] / observed[t]);
-    return new EpochRecord.HeadRecord(schema.head(t).name(), mean, observed[t]);
+    return new EpochRecord.HeadRecord(schema.head(t).name(), mean, observed[t], dev.heads().get(t));
   }
 }

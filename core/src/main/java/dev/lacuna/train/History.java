@@ -80,7 +80,7 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
     lines.add(several ? withFirst("member", header) : header);
     for (int k = 0; k < members.size(); k++) {
       for (EpochRecord epoch : members.get(k).epochs()) {
-        List<String> fields = fields(epoch);
+        List<String> fields = members.get(k).fields(epoch);
         lines.add(several ? withFirst(Integer.toString(k + 1), fields) : fields);
       }
     }
@@ -100,10 +100,13 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
       header.add(head.name() + "_observed");
     }
     header.add(monitor.isEmpty() ? "dev" : "dev_" + monitor);
+    if (!monitor.isEmpty()) {
+      last().heads().forEach(head -> header.add(head.name() + "_dev_" + monitor));
+    }
     return header;
   }
 
-  private static List<String> fields(EpochRecord epoch) {
+  private List<String> fields(EpochRecord epoch) {
     List<String> fields = new ArrayList<>();
     fields.add(Integer.toString(epoch.epoch()));
     fields.add(Double.toString(epoch.loss()));
@@ -112,6 +115,9 @@ public record History(List<EpochRecord> epochs, int bestEpoch, String monitor) {
       fields.add(Long.toString(head.observed()));
     }
     fields.add(field(epoch.dev()));
+    if (!monitor.isEmpty()) {
+      epoch.heads().forEach(head -> fields.add(field(head.dev())));
+    }
     return fields;
   }
 

@@ -214,7 +214,7 @@ class InversePropensityTest {
     assertThat(parameters(resumed.model())).isEqualTo(whole);
   }
 
-  /** Ends the process when the first work is so far. */
+  /** Ends the process when the observation model is so far. */
   private record StopsAt(long place) implements Feedback {
     @Override
     public void note(String line) {}
@@ -224,7 +224,9 @@ class InversePropensityTest {
 
     @Override
     public Work begin(String what, long total) {
-      assertThat(what).isEqualTo("observation model");
+      if (!what.equals("observation model")) {
+        return Feedback.none().begin(what, total);
+      }
       return new Work() {
         @Override
         public void at(long done) {

@@ -198,7 +198,7 @@ class RefitTest {
 
     assertThat(task.fitted).containsExactly(120, 192);
     assertThat(result.runs())
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             run -> {
               assertThat(run.model().featurizer())

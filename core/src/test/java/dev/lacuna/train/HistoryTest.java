@@ -20,9 +20,9 @@ class HistoryTest {
     assertThat(history.toCsv())
         .isEqualTo(
             """
-            epoch,loss,a_loss,a_observed,"b ""x"", c_loss","b ""x"", c_observed",dev_roc_auc
-            1,0.5,0.25,3,1.5,2,
-            2,0.4,,3,1.5,2,0.75
+            epoch,loss,a_loss,a_observed,"b ""x"", c_loss","b ""x"", c_observed",dev_roc_auc,a_dev_roc_auc,"b ""x"", c_dev_roc_auc"
+            1,0.5,0.25,3,1.5,2,,,
+            2,0.4,,3,1.5,2,0.75,0.75,
             """);
   }
 
@@ -68,8 +68,9 @@ class HistoryTest {
         epoch,
         loss,
         List.of(
-            new EpochRecord.HeadRecord("a", headLoss, 3),
-            new EpochRecord.HeadRecord("b \"x\", c", OptionalDouble.of(1.5), 2)),
+            new EpochRecord.HeadRecord("a", headLoss, 3, dev),
+            new EpochRecord.HeadRecord(
+                "b \"x\", c", OptionalDouble.of(1.5), 2, OptionalDouble.empty())),
         dev);
   }
 }

@@ -266,7 +266,8 @@ class TrainerTest {
     assertThat(epoch.epoch()).isEqualTo(1);
     assertThat(epoch.loss()).isEqualTo(3);
     assertThat(epoch.heads())
-        .containsExactly(new EpochRecord.HeadRecord("y", OptionalDouble.of(3), 2));
+        .containsExactly(
+            new EpochRecord.HeadRecord("y", OptionalDouble.of(3), 2, OptionalDouble.empty()));
   }
 
   @ParameterizedTest

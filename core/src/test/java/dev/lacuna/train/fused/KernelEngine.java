@@ -11,6 +11,11 @@ record KernelEngine(Kernels kernels) implements TrainingEngine {
   }
 
   @Override
+  public boolean weighsCells() {
+    return true;
+  }
+
+  @Override
   public FusedSession start(Problem problem) {
     return new FusedSession(problem, kernels);
   }

@@ -11,6 +11,7 @@ import dev.lacuna.train.EpochRecord;
 import dev.lacuna.train.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -123,12 +124,56 @@ final class TrainingCharts {
               "Nothing was watched on the dev part; with --patience, training stops by a figure there, and the figure is shown here."));
     }
     String name = monitor.replace('_', ' ');
-    return List.of(
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
         new Block.Charts(
             chart("training-dev", "On the dev part: " + name + " by epoch", name, series),
             "The figure of all heads together that early stopping watches. The dot is the epoch whose weights were kept: "
                 + bestEpochs()
                 + "."));
+    devOfHeads(name).ifPresent(blocks::add);
+    return blocks;
+  }
+
+  /** Returns the figure of each head; nothing where there is one head. */
+  private Optional<Block> devOfHeads(String name) {
+    History first = members.get(0);
+    int heads = first.last().heads().size();
+    if (heads < 2) {
+      return Optional.empty();
+    }
+    String caption =
+        "The same figure of each head" + (members.size() > 1 ? ", first network." : ".");
+    if (heads <= MOST_LINES) {
+      List<Series> lines =
+          IntStream.range(0, heads)
+              .mapToObj(head -> line(first, headName(first, head), head, devOf(head)))
+              .filter(line -> !line.points().isEmpty())
+              .toList();
+      Chart chart = chart("training-dev-heads", "On the dev part: each head", name, lines);
+      return Optional.of(new Block.Charts(chart, caption));
+    }
+    List<Chart> panels =
+        IntStream.range(0, Math.min(MOST_PANELS, heads))
+            .mapToObj(head -> devPanel(first, head, name))
+            .toList();
+    return Optional.of(new Block.Charts(panels, caption));
+  }
+
+  private static Chart devPanel(History history, int head, String name) {
+    Series own = line(history, "", 0, devOf(head));
+    return new LineChart(
+        new Frame(
+            "training-dev-" + (head + 1),
+            headName(history, head) + ", on dev",
+            epochs(history),
+            around(name, own.points().stream()),
+            Frame.Size.SMALL),
+        List.of(own));
+  }
+
+  private static Function<EpochRecord, OptionalDouble> devOf(int head) {
+    return epoch -> epoch.heads().get(head).dev();
   }
 
   private String bestEpochs() {

@@ -58,7 +58,7 @@ class TrainingChartsTest {
     assertThat(new TrainingCharts(List.of(one, one, one)).blocks())
         .filteredOn(Block.Charts.class::isInstance)
         .extracting(block -> ((Block.Charts) block).charts().get(0).name())
-        .containsExactly("training-loss", "training-members", "training-dev");
+        .containsExactly("training-loss", "training-members", "training-dev", "training-dev-heads");
   }
 
   /** Three epochs; in the second the heads have no label. */
@@ -78,7 +78,8 @@ class TrainingChartsTest {
                                         epoch == 2
                                             ? OptionalDouble.empty()
                                             : OptionalDouble.of(2.0 - epoch / 2.0),
-                                        epoch == 2 ? 0 : 10))
+                                        epoch == 2 ? 0 : 10,
+                                        dev))
                             .toList(),
                         dev))
             .toList();
