@@ -60,6 +60,7 @@ class ReportInBrowserTest {
         "--out",
         out("csv"));
     run("toy", "train", "--points", "1000", "--epochs", "5", "--folds", "3", "--out", out("folds"));
+    run("toy", "sweep", "--points", "1000", "--epochs", "3", "--seeds", "2", "--out", out("sweep"));
     run("mbti", "train", "--dimension", "30", "--epochs", "3", "--out", out("mbti"));
   }
 
@@ -80,7 +81,7 @@ class ReportInBrowserTest {
   }
 
   static Stream<String> reports() {
-    return Stream.of("toy", "compare", "csv", "folds", "audit", "mbti");
+    return Stream.of("toy", "compare", "sweep", "csv", "folds", "audit", "mbti");
   }
 
   private static Browser opened(String report, int width) {
@@ -147,7 +148,7 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"toy", "csv", "folds", "mbti"})
+  @ValueSource(strings = {"toy", "sweep", "csv", "folds", "mbti"})
   void theEndOfACurveTellsItsValues(String report) {
     Browser browser = opened(report, SCREEN);
     pointAtEnd(browser, CURVES + "[0]");

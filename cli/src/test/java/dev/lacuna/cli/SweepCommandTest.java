@@ -25,7 +25,8 @@ class SweepCommandTest {
     // two rates, two seeds, three methods, three heads
     assertThat(lines("whole/runs.csv")).hasSize(1 + 2 * 2 * 3 * 3);
     assertThat(lines("whole/runs.csv").get(0))
-        .startsWith("mechanism,missing,seed,method,heads,head,kind,train,learnt,test,accuracy,");
+        .startsWith(
+            "mechanism,missing,seed,data,method,heads,head,kind,train,learnt,test,accuracy,");
     assertThat(lines("whole/summary.csv")).anyMatch(line -> line.startsWith("0.6,sentinel,y0,"));
     assertThat(folder.resolve("whole/report.html")).content().contains("p = 1 − 2m");
     assertThat(folder.resolve("whole/charts/sweep-median-positive.svg")).exists();

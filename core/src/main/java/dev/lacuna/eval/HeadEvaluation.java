@@ -4,6 +4,7 @@ import dev.lacuna.label.BinaryHead;
 import dev.lacuna.label.CategoricalHead;
 import dev.lacuna.label.Head;
 import dev.lacuna.model.Calibration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -58,6 +59,18 @@ public record HeadEvaluation(
           "metric must apply to a %s head, metric = %s".formatted(kind(), metric.id()));
     }
     return value;
+  }
+
+  /** Returns why metrics are undefined: each reason with those that it concerns. */
+  public Map<String, List<Metric>> undefined() {
+    Map<String, List<Metric>> undefined = new LinkedHashMap<>();
+    metrics.forEach(
+        (metric, value) -> {
+          if (value instanceof MetricValue.Undefined why) {
+            undefined.computeIfAbsent(why.reason(), reason -> new ArrayList<>()).add(metric);
+          }
+        });
+    return undefined;
   }
 
   /** Returns this evaluation without the metrics at the tuned threshold. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An evaluation as {@code metrics.json} and as a table.
@@ -120,21 +121,18 @@ public record RunReport(
 
   /** Returns one line per reason, with all metrics that it keeps from being defined. */
   private static List<String> undefined(HeadEvaluation head) {
-    Map<String, List<String>> metricsOfReason = new LinkedHashMap<>();
-    head.metrics()
-        .forEach(
-            (metric, value) -> {
-              if (value instanceof MetricValue.Undefined undefined) {
-                metricsOfReason
-                    .computeIfAbsent(undefined.reason(), reason -> new ArrayList<>())
-                    .add(metric.id().replace('_', ' '));
-              }
-            });
     List<String> lines = new ArrayList<>();
-    metricsOfReason.forEach(
-        (reason, metrics) ->
-            lines.add("%s: no %s: %s".formatted(head.name(), String.join(", ", metrics), reason)));
+    head.undefined()
+        .forEach(
+            (reason, metrics) ->
+                lines.add("%s: no %s: %s".formatted(head.name(), words(metrics), reason)));
     return lines;
+  }
+
+  private static String words(List<Metric> metrics) {
+    return metrics.stream()
+        .map(metric -> metric.id().replace('_', ' '))
+        .collect(Collectors.joining(", "));
   }
 
   static String line(TaskMetric metric) {

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  */
 final class RunsFile {
   private static final List<String> PLACE =
-      List.of("mechanism", "missing", "seed", "method", "heads", "head", "kind");
+      List.of("mechanism", "missing", "seed", "data", "method", "heads", "head", "kind");
   private static final List<String> CELLS = List.of("train", "learnt", "test");
   private static final List<String> END = List.of("median_positive", "problem");
   private static final List<String> HEADER = header();
@@ -87,7 +87,7 @@ final class RunsFile {
 
   private List<SweepRun> runs(String wholeLines) throws IOException {
     Map<SweepRun.Place, List<SweepRun.OfHead>> heads = new LinkedHashMap<>();
-    Map<SweepRun.Place, Integer> expected = new LinkedHashMap<>();
+    Map<SweepRun.Place, Fields> first = new LinkedHashMap<>();
     try (CSVReader reader = reader(wholeLines)) {
       checkHeader(reader.readNext());
       String[] line = reader.readNext();
@@ -95,7 +95,7 @@ final class RunsFile {
         Fields fields = new Fields(line);
         if (fields.text("mechanism").equals(mechanism.id())) {
           SweepRun.Place place = fields.place();
-          expected.put(place, fields.whole("heads"));
+          first.putIfAbsent(place, fields);
           heads.computeIfAbsent(place, p -> new ArrayList<>()).add(fields.head());
         }
         line = reader.readNext();
@@ -104,10 +104,11 @@ final class RunsFile {
       throw unreadable(String.valueOf(wrong.getMessage()), wrong);
     }
     List<SweepRun> runs = new ArrayList<>();
-    heads.forEach(
-        (place, ofPlace) -> {
-          if (Integer.valueOf(ofPlace.size()).equals(expected.get(place))) {
-            runs.add(new SweepRun(place, ofPlace));
+    first.forEach(
+        (place, fields) -> {
+          List<SweepRun.OfHead> ofPlace = heads.getOrDefault(place, List.of());
+          if (ofPlace.size() == fields.whole("heads")) {
+            runs.add(new SweepRun(place, fields.text("data"), ofPlace));
           }
         });
     return runs;
@@ -146,18 +147,20 @@ final class RunsFile {
   private String lines(SweepRun run) {
     StringBuilder lines = new StringBuilder();
     for (SweepRun.OfHead head : run.heads()) {
-      lines.append(line(run.place(), run.heads().size(), head));
+      lines.append(line(run, head));
     }
     return lines.toString();
   }
 
-  private String line(SweepRun.Place place, int heads, SweepRun.OfHead head) {
+  private String line(SweepRun run, SweepRun.OfHead head) {
+    SweepRun.Place place = run.place();
     List<String> fields = new ArrayList<>();
     fields.add(mechanism.id());
     fields.add(Double.toString(place.rate()));
     fields.add(Long.toString(place.seed()));
+    fields.add(run.data());
     fields.add(place.method().id());
-    fields.add(Integer.toString(heads));
+    fields.add(Integer.toString(run.heads().size()));
     fields.add(head.name());
     fields.add(head.kind());
     fields.add(Integer.toString(head.cells().train()));

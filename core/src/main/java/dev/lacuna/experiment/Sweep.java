@@ -6,8 +6,11 @@ import dev.lacuna.task.Feedback;
 import dev.lacuna.task.SharedOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +88,7 @@ public final class Sweep {
       work.at(runs.size());
       train(
           open,
+          data(before),
           run -> {
             ended.accept(run);
             synchronized (runs) {
@@ -95,6 +99,13 @@ public final class Sweep {
           });
     }
     return new SweepReport(session.taskName(), plan, runs);
+  }
+
+  /** Returns the checksums of the data of runs, by seed. */
+  private static Map<Long, String> data(List<SweepRun> runs) {
+    Map<Long, String> data = new HashMap<>();
+    runs.forEach(run -> data.put(run.place().seed(), run.data()));
+    return data;
   }
 
   /** Returns the places of all runs, seed by seed, for the runs of a seed share its data. */
@@ -111,14 +122,14 @@ public final class Sweep {
     return places;
   }
 
-  private void train(Set<SweepRun.Place> open, Consumer<SweepRun> ended) {
+  private void train(Set<SweepRun.Place> open, Map<Long, String> data, Consumer<SweepRun> ended) {
     ExecutorService workers = Executors.newFixedThreadPool(workers(), Sweep::worker);
     try {
       List<Future<?>> futures = new ArrayList<>();
       SweepSeed<?> ofSeed = null;
       for (SweepRun.Place place : places()) {
         if (ofSeed == null || ofSeed.seed() != place.seed()) {
-          ofSeed = SweepSeed.of(session, place.seed());
+          ofSeed = SweepSeed.of(session, place.seed(), Optional.ofNullable(data.get(place.seed())));
         }
         if (open.contains(place)) {
           SweepSeed<?> runs = ofSeed;

@@ -11,9 +11,10 @@ import java.util.OptionalDouble;
  * What came of one method at one rate for one seed.
  *
  * @param place which run of the sweep it is
+ * @param data a checksum of the labels of all parts, before any is dropped
  * @param heads in the order of the schema
  */
-public record SweepRun(Place place, List<OfHead> heads) {
+public record SweepRun(Place place, String data, List<OfHead> heads) {
   /** Copies the list. */
   public SweepRun {
     heads = List.copyOf(heads);

@@ -7,7 +7,6 @@ import dev.lacuna.error.ErrorCode;
 import dev.lacuna.error.LacunaException;
 import dev.lacuna.eval.HeadEvaluation;
 import dev.lacuna.eval.Metric;
-import dev.lacuna.eval.MetricValue;
 import dev.lacuna.feature.FittedFeaturizer;
 import dev.lacuna.label.Head;
 import dev.lacuna.label.LabelMatrix;
@@ -16,7 +15,6 @@ import dev.lacuna.task.Task;
 import dev.lacuna.train.TrainingListener;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,32 +28,54 @@ import org.jspecify.annotations.Nullable;
  * first of them begins.
  */
 final class SweepSeed<X> {
+  /** Of the checksum, in hexadecimal: enough to tell data apart. */
+  private static final int DIGITS = 16;
+
   private final ExperimentSession session;
   private final Task<X> task;
+  private final Optional<String> before;
   private @Nullable Ready<X> ready;
 
-  private SweepSeed(ExperimentSession session, Task<X> task) {
+  private SweepSeed(ExperimentSession session, Task<X> task, Optional<String> before) {
     this.session = session;
     this.task = task;
+    this.before = before;
   }
 
-  /** Returns the runs of a task for a seed. */
-  static SweepSeed<?> of(ExperimentSession session, long seed) {
+  /**
+   * Returns the runs of a task for a seed.
+   *
+   * @param before the checksum of the data of earlier runs for the seed, where there are any
+   */
+  static SweepSeed<?> of(ExperimentSession session, long seed, Optional<String> before) {
     ExperimentSession ofSeed = session.forManyRuns(seed);
-    return of(ofSeed, ofSeed.task());
+    return of(ofSeed, ofSeed.task(), before);
   }
 
   /** Gives the task's wildcard a name. */
-  private static <X> SweepSeed<X> of(ExperimentSession session, Task<X> task) {
-    return new SweepSeed<>(session, task);
+  private static <X> SweepSeed<X> of(
+      ExperimentSession session, Task<X> task, Optional<String> before) {
+    return new SweepSeed<>(session, task, before);
   }
 
   long seed() {
     return session.options().get(SharedOptions.SEED);
   }
 
-  /** What all runs share. */
-  private record Ready<X>(Experiment experiment, Experiment.Prepared<X> prepared, Split<X> split) {}
+  /**
+   * What all runs share.
+   *
+   * @param data a checksum of the labels
+   * @param experiment suits the data
+   * @param prepared features of all rows
+   * @param split the parts, before or after labels were dropped
+   */
+  private record Ready<X>(
+      String data, Experiment experiment, Experiment.Prepared<X> prepared, Split<X> split) {
+    Ready<X> with(Split<X> dropped) {
+      return new Ready<>(data, experiment, prepared, dropped);
+    }
+  }
 
   /** Trains one network, or as many as the method takes, and judges on the test part. */
   SweepRun run(SweepRun.Place place, Missingness missingness) {
@@ -64,9 +84,8 @@ final class SweepSeed<X> {
         DroppedLabels.of(shared.split(), missingness, shared.prepared().featurizer(), seed());
     Optional<String> refusal = place.method().refusal(dropped.train().labels());
     return refusal
-        .map(reason -> untrained(place, dropped, reason))
-        .orElseGet(
-            () -> trained(place, new Ready<>(shared.experiment(), shared.prepared(), dropped)));
+        .map(reason -> untrained(place, shared.with(dropped), reason))
+        .orElseGet(() -> trained(place, shared.with(dropped)));
   }
 
   private synchronized Ready<X> ready() {
@@ -92,7 +111,19 @@ final class SweepSeed<X> {
         fitted.ofBoth() == fitted.featurizer() ? kept : new KeptFeatures<>(fitted.ofBoth(), all);
     Experiment.Prepared<X> prepared = new Experiment.Prepared<>(task, kept, ofBoth);
     Experiment suited = experiment.suitedTo(prepared, split).withoutIntervals().quietly();
-    return new Ready<>(suited, prepared, split);
+    return new Ready<>(checkedData(split), suited, prepared, split);
+  }
+
+  /** Returns the checksum of the labels; runs on other ones must not stand side by side. */
+  private String checkedData(Split<X> split) {
+    String data = LabelChecksum.of(split).substring(0, DIGITS);
+    if (before.isPresent() && !before.get().equals(data)) {
+      throw new LacunaException(
+          ErrorCode.BAD_DATA,
+          "A sweep goes on with the labels that it was begun with. Found others for seed %d: their checksum was %s and is %s. Give the same data, or begin anew without --resume."
+              .formatted(seed(), before.get(), data));
+    }
+    return data;
   }
 
   private static <X> Dataset<X> unlabelled(Dataset<X> part) {
@@ -104,21 +135,21 @@ final class SweepSeed<X> {
       MethodTraining.Judged<X> judged =
           new MethodTraining<>(run.experiment(), run.prepared(), run.split())
               .train(place.method(), title -> TrainingListener.none());
-      return new SweepRun(place, heads(run.split(), judged));
+      return new SweepRun(place, run.data(), heads(run.split(), judged));
     } catch (LacunaException untrainable) {
       if (untrainable.code().kind() != ErrorCode.Kind.DATA) {
         throw untrainable;
       }
-      return untrained(place, run.split(), String.valueOf(untrainable.getMessage()));
+      return untrained(place, run, String.valueOf(untrainable.getMessage()));
     }
   }
 
-  private static SweepRun untrained(SweepRun.Place place, Split<?> split, String reason) {
+  private static SweepRun untrained(SweepRun.Place place, Ready<?> run, String reason) {
     List<SweepRun.OfHead> heads = new ArrayList<>();
-    for (int t = 0; t < split.train().schema().size(); t++) {
-      heads.add(head(split, t, 0).with(Map.of(), OptionalDouble.empty(), reason));
+    for (int t = 0; t < run.split().train().schema().size(); t++) {
+      heads.add(head(run.split(), t, 0).with(Map.of(), OptionalDouble.empty(), reason));
     }
-    return new SweepRun(place, heads);
+    return new SweepRun(place, run.data(), heads);
   }
 
   private static <X> List<SweepRun.OfHead> heads(Split<X> split, MethodTraining.Judged<X> judged) {
@@ -155,21 +186,14 @@ final class SweepSeed<X> {
     return metrics;
   }
 
-  /** Returns why metrics are undefined, each reason with those that it concerns. */
   private static String problem(HeadEvaluation head) {
-    Map<String, List<String>> metrics = new LinkedHashMap<>();
-    head.metrics()
-        .forEach(
-            (metric, value) -> {
-              if (value instanceof MetricValue.Undefined undefined) {
-                metrics
-                    .computeIfAbsent(undefined.reason(), reason -> new ArrayList<>())
-                    .add(metric.id());
-              }
-            });
-    return metrics.entrySet().stream()
-        .map(entry -> "no %s: %s".formatted(String.join(", ", entry.getValue()), entry.getKey()))
+    return head.undefined().entrySet().stream()
+        .map(entry -> "no %s: %s".formatted(ids(entry.getValue()), entry.getKey()))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String ids(List<Metric> metrics) {
+    return metrics.stream().map(Metric::id).collect(Collectors.joining(", "));
   }
 
   private static OptionalDouble median(Map<String, Double> medians, String head) {

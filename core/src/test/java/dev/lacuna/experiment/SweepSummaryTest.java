@@ -52,6 +52,7 @@ class SweepSummaryTest {
     runs.add(
         new SweepRun(
             last.place(),
+            last.data(),
             last.heads().stream()
                 .map(head -> head.with(Map.of(), OptionalDouble.empty(), "no complete row"))
                 .toList()));
@@ -87,6 +88,7 @@ class SweepSummaryTest {
           runs.add(
               new SweepRun(
                   new SweepRun.Place(rate, seed, method),
+                  "data",
                   List.of(head("a", accuracy), head("b", accuracy - 0.2))));
         }
       }

@@ -107,8 +107,7 @@ class SweepTest {
     new Sweep(session(Map.of()), PLAN).run(file, false);
     String changed =
         Files.readString(file)
-            .replaceFirst(
-                "mcar,0.0,1,masked,3,above,binary,\\d+", "mcar,0.0,1,masked,3,above,binary,7777");
+            .replaceFirst("(mcar,0.0,1,[0-9a-f]+,masked,3,above,binary),\\d+", "$1,7777");
     Files.writeString(file, changed);
 
     SweepReport report = new Sweep(session(Map.of()), PLAN).run(file, true);
@@ -126,6 +125,20 @@ class SweepTest {
         .hasMessageContaining("its first line is another")
         .hasMessageContaining("without --resume");
     assertThat(file).hasContent("a,b\n1,2\n");
+  }
+
+  @Test
+  void runsOnOtherLabelsAreNotGoneOnWith() throws IOException {
+    Path file = folder.resolve("runs.csv");
+    new Sweep(session(Map.of()), PLAN).run(file, false);
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, 7));
+
+    assertThatThrownBy(() -> new Sweep(session(Map.of("missing", "0.3")), PLAN).run(file, true))
+        .isInstanceOf(LacunaException.class)
+        .hasMessageContaining("Found others for seed 1")
+        .hasMessageContaining("without --resume");
+    assertThat(Files.readAllLines(file)).isEqualTo(lines.subList(0, 7));
   }
 
   @Test
