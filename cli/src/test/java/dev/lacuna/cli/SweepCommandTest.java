@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SweepCommandTest {
   private static final String SWEEP =
-      "toy sweep --points 1000 --epochs 3 --batch-size 200 --hidden 4 --missing 0,0.6 --seeds 2"
+      "toy sweep --points 1000 --train-share 0.8 --epochs 60 --batch-size 50 --learning-rate 0.02"
+          + " --hidden 10 --missing 0,0.6 --seeds 2"
           + " --methods masked,sentinel,self-training";
 
   @TempDir Path folder;

@@ -4,6 +4,7 @@ import dev.lacuna.eval.Headline;
 import dev.lacuna.eval.Metric;
 import dev.lacuna.task.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * @param runs in the order of rates, seeds and methods
  */
 public record SweepReport(String task, SweepPlan plan, List<SweepRun> runs) {
+  /** The median probability of a positive label in networks that learnt (nearly) all labels. */
+  private static final double AS_GOOD_AS_CERTAIN = 0.9;
+
   /** Brings the runs in order. */
   public SweepReport {
     Comparator<SweepRun> order =
@@ -72,21 +76,32 @@ public record SweepReport(String task, SweepPlan plan, List<SweepRun> runs) {
    */
   public List<SweepMeasure> measures() {
     List<SweepMeasure> measures = new ArrayList<>();
-    List<String> kinds = heads().stream().map(SweepRun.OfHead::kind).toList();
-    if (kinds.stream().anyMatch(Metric.ACCURACY.kinds()::contains)) {
+    if (heads().stream().map(SweepRun.OfHead::kind).anyMatch(Metric.ACCURACY.kinds()::contains)) {
       measures.add(SweepMeasure.macro(Metric.ACCURACY));
     }
-    for (Headline headline : Headline.values()) {
-      if (kinds.contains(headline.kind())) {
-        measures.add(SweepMeasure.of(headline));
-      }
-    }
+    measures.addAll(headlines());
     return measures;
   }
 
-  /** Returns whether it shows what learning the mask value does to probabilities. */
+  /** Returns the headline of each kind of head, which no constant decision can win. */
+  public List<SweepMeasure> headlines() {
+    List<String> kinds = heads().stream().map(SweepRun.OfHead::kind).toList();
+    return Arrays.stream(Headline.values())
+        .filter(headline -> kinds.contains(headline.kind()))
+        .map(SweepMeasure::of)
+        .toList();
+  }
+
+  /**
+   * Returns whether it shows what learning the mask value does to probabilities: where labels are
+   * as good as certain, so that there is a closed form to hold them against.
+   */
   public boolean showsMedians() {
+    double lowest = plan.rates().stream().min(Double::compare).orElseThrow();
     return plan.methods().contains(Method.SENTINEL)
-        && heads().stream().anyMatch(head -> head.kind().equals("binary"));
+        && summary()
+            .estimate(lowest, plan.baseline(), SweepMeasure.medianPositive())
+            .filter(median -> median.value() >= AS_GOOD_AS_CERTAIN)
+            .isPresent();
   }
 }

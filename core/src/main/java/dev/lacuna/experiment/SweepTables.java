@@ -1,6 +1,5 @@
 package dev.lacuna.experiment;
 
-import dev.lacuna.eval.Headline;
 import dev.lacuna.eval.SignTest;
 import dev.lacuna.task.Table;
 import java.util.ArrayList;
@@ -29,18 +28,11 @@ final class SweepTables {
       tables.add(medians());
     }
     if (plan.methods().size() > 1) {
-      headlines().forEach(headline -> tables.add(differences(SweepMeasure.of(headline))));
+      report.headlines().forEach(measure -> tables.add(differences(measure)));
     }
     Table last = tables.remove(tables.size() - 1);
     tables.add(new Table(last.headers(), last.rows(), notes()));
     return tables;
-  }
-
-  private List<Headline> headlines() {
-    List<String> kinds = report.heads().stream().map(SweepRun.OfHead::kind).toList();
-    return List.of(Headline.values()).stream()
-        .filter(headline -> kinds.contains(headline.kind()))
-        .toList();
   }
 
   /** A row per method, a column per rate. */

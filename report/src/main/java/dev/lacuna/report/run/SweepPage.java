@@ -96,7 +96,7 @@ public final class SweepPage {
     List<Double> rates = new ArrayList<>(new TreeSet<>(plan.rates()));
     List<Double> ends =
         rates.size() == 1 ? rates : List.of(rates.get(0), rates.get(rates.size() - 1));
-    for (SweepMeasure measure : report.measures()) {
+    for (SweepMeasure measure : report.headlines()) {
       for (double rate : ends) {
         best(rate, measure)
             .ifPresent(
