@@ -38,6 +38,8 @@ public record Frame(String name, String title, List<Word> words, Axis x, Axis y,
   public enum Size {
     /** One of several side by side. */
     SMALL(330, 280),
+    /** One of two side by side. */
+    MEDIUM(510, 320),
     /** A chart by itself. */
     LARGE(540, 320);
 

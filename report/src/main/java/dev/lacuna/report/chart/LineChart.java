@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param frame title, axes and size
  * @param series the last lies on top
- * @param references what the series are held against, drawn thin and dashed below them
+ * @param references what the series are held against, drawn thin and dashed above them
  */
 public record LineChart(Frame frame, List<Series> series, List<Reference> references)
     implements Chart {
@@ -71,8 +71,9 @@ public record LineChart(Frame frame, List<Series> series, List<Reference> refere
             .map(label -> Lettering.fitting(label, MOST_LABEL_WIDTH, 12))
             .toList();
     Plot plot = Plot.draw(frame, texts.isEmpty() ? 0 : Plot.roomFor(texts));
-    references.forEach(reference -> draw(reference, plot));
     series.forEach(one -> draw(one.thinned(frame.x(), frame.y()), plot));
+    // above, for where they agree with a line it would hide them
+    references.forEach(reference -> draw(reference, plot));
     drawLabels(plot);
     return plot.svg().end();
   }

@@ -67,7 +67,7 @@ final class SweepCharts {
                     "Difference in mean " + metric,
                     rates(),
                     axis(series, "difference in " + metric),
-                    Frame.Size.LARGE),
+                    Frame.Size.MEDIUM),
                 series,
                 zero));
   }

@@ -123,14 +123,13 @@ public final class SweepPage {
   }
 
   private List<Block> figures() {
-    List<Block> blocks = new ArrayList<>();
+    List<Chart> drawn = new ArrayList<>();
     for (SweepMeasure measure : report.measures()) {
       String key = "sweep-" + measure.id().replace('_', '-');
       String title = "Mean " + name(measure) + " on the test part";
-      charts
-          .values(key, title, measure, Frame.Size.LARGE)
-          .ifPresent(chart -> blocks.add(new Block.Charts(chart, bands())));
+      charts.values(key, title, measure, Frame.Size.MEDIUM).ifPresent(drawn::add);
     }
+    List<Block> blocks = new ArrayList<>(List.of(new Block.Charts(drawn, bands())));
     if (report.showsMedians()) {
       charts.medians().ifPresent(chart -> blocks.add(new Block.Charts(chart, closedForm())));
     }
@@ -153,18 +152,11 @@ public final class SweepPage {
   }
 
   private List<Block> differences() {
-    List<Block> blocks = new ArrayList<>();
-    for (SweepMeasure measure : report.measures()) {
-      charts
-          .differences(measure)
-          .ifPresent(
-              chart ->
-                  blocks.add(
-                      new Block.Charts(
-                          chart,
-                          "Taken seed by seed. A band that leaves out 0 is a clear difference.")));
-    }
-    return blocks;
+    List<Chart> drawn = new ArrayList<>();
+    report.measures().forEach(measure -> charts.differences(measure).ifPresent(drawn::add));
+    return List.of(
+        new Block.Charts(
+            drawn, "Taken seed by seed. A band that leaves out 0 is a clear difference."));
   }
 
   private List<Block> heads() {
