@@ -84,7 +84,7 @@ class SchemaFileTest {
                 "dose",
                 "kinds",
                 "outcome=categorical,age=text",
-                "missing",
+                "missing-codes",
                 "none",
                 "group",
                 "city"));
