@@ -53,9 +53,14 @@ final class Bar implements Feedback.Work {
     bar.setExtraMessage(figures);
   }
 
+  /** Leaves the line, also on a thread that is asked to end: the library would not wait for it. */
   @Override
   public void close() {
+    boolean isAskedToEnd = Thread.interrupted();
     bar.close();
+    if (isAskedToEnd) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Puts what is rendered into the line of the terminal. */

@@ -44,6 +44,19 @@ class ProgressTest {
   }
 
   @Test
+  void aBarIsLeftWholeOnAThreadThatIsAskedToEnd() {
+    Screen screen = new Screen(80);
+    Bar bar = new Bar(screen.status(), "epochs", 3, 0);
+    bar.at(3);
+
+    Thread.currentThread().interrupt();
+    bar.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(screen.lines()).singleElement().asString().startsWith("epochs 100%");
+  }
+
+  @Test
   void whoWantsQuietSeesNoBarOnATerminalEither() {
     Screen screen = new Screen(80);
     new LacunaCommandLine(screen.console(), NO_PLUGINS).run(training("--quiet"));

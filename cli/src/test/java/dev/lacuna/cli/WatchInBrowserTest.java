@@ -35,7 +35,7 @@ class WatchInBrowserTest {
               folder.resolve("out").toString());
       URI address = command.address();
       browser.open(address, 1280, 400);
-      browser.await("document.querySelectorAll('svg').length == 2");
+      browser.await("document.querySelectorAll('svg').length == 3");
       browser.tell(
           THEME + ".click(); " + THEME + ".click(); scrollTo({top: 150, behavior: 'instant'})");
       String before = browser.text("return " + SUBTITLE);
